@@ -17,8 +17,7 @@ class Campaign(Named):
     starts_on = models.DateField()
     ends_on = models.DateField()
 
-    class Meta(Named.Meta):
-        abstract = False
+    class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")), name="campaign_ends_after_start"
@@ -40,8 +39,7 @@ class Batch(Named):
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="batches")
     number = models.PositiveSmallIntegerField()
 
-    class Meta(Named.Meta):
-        abstract = False
+    class Meta:
         ordering = ["campaign", "number"]
         constraints = [
             models.UniqueConstraint(fields=["campaign", "number"], name="batch_number_once_per_campaign"),

@@ -18,8 +18,7 @@ class Team(Named):
     number = models.PositiveSmallIntegerField(help_text="0 for the office")
     created_at = models.DateTimeField(default=clock.now)
 
-    class Meta(Named.Meta):
-        abstract = False
+    class Meta:
         ordering = ["campaign", "number"]
         constraints = [
             models.UniqueConstraint(fields=["campaign", "number"], name="team_number_once_per_campaign"),
