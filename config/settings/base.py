@@ -3,20 +3,13 @@
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config.settings import databases, queue
-from config.settings.environment import (
-    BASE_DIR,
-    BROKER_PREFIX,
-    CELERY_BROKER_URL,
-    DATA_DIR,
-    DATABASE_URL,
-    DEMO_MODE,
-    FONTS_DIR,
-    MEDIA_ROOT,
-    PROXY_COUNT,
-)
+from config.settings import databases, environment, queue
 
-__all__ = ["DEMO_MODE", "FONTS_DIR", "MEDIA_ROOT"]
+BASE_DIR = environment.BASE_DIR
+DATA_DIR = environment.DATA_DIR
+FONTS_DIR = environment.FONTS_DIR
+MEDIA_ROOT = environment.MEDIA_ROOT
+DEMO_MODE = environment.DEMO_MODE
 
 DEBUG = False
 ROOT_URLCONF = "config.urls"
@@ -83,8 +76,8 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Data: one database, one broker, one folder of files.
 DATABASES = {
-    "default": databases.postgresql(DATABASE_URL)
-    if DATABASE_URL
+    "default": databases.postgresql(environment.DATABASE_URL)
+    if environment.DATABASE_URL
     else databases.sqlite(DATA_DIR / "db.sqlite3", DATA_DIR / "test.sqlite3")
 }
 # Writers open their own transactions; a GET must never take SQLite's write lock.
@@ -116,8 +109,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 
 # Jobs: a row is the job, the broker only the doorbell.
-if CELERY_BROKER_URL:
-    CELERY_BROKER_TRANSPORT_OPTIONS = queue.redis_options(BROKER_PREFIX)
+if environment.CELERY_BROKER_URL:
+    CELERY_BROKER_URL = environment.CELERY_BROKER_URL
+    CELERY_BROKER_TRANSPORT_OPTIONS = queue.redis_options(environment.BROKER_PREFIX)
 else:
     CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = queue.filesystem_broker(DATA_DIR / "broker")
 CELERY_TASK_ACKS_LATE = True
@@ -137,11 +131,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {"reconcile-jobs": {"task": "reports.tasks.reconcile_jobs", "schedule": 30.0}}
 JOB_LEASE_SECONDS = 360
 JOB_MAX_TRIES = 5
-PUBLISHER_TRANSPORT_OPTIONS = (
-    queue.PUBLISHER_OPTIONS | ({"global_keyprefix": BROKER_PREFIX} if BROKER_PREFIX else {})
-    if CELERY_BROKER_URL.startswith("redis")
-    else CELERY_BROKER_TRANSPORT_OPTIONS
-)
+PUBLISHER_TRANSPORT_OPTIONS = CELERY_BROKER_TRANSPORT_OPTIONS | queue.PUBLISHER_OPTIONS
 
 # People
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -163,7 +153,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "teams/locked_out.html"
-AXES_IPWARE_PROXY_COUNT = PROXY_COUNT or None
+AXES_IPWARE_PROXY_COUNT = environment.PROXY_COUNT or None
 AXES_VERBOSE = False
 
 # Language and time

@@ -1,0 +1,1 @@
+"""How a document becomes a PDF: from a snapshot alone, with no model, query or request."""

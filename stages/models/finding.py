@@ -1,0 +1,153 @@
+"""What the team found, and what became of it (rows 5, 10, 28, 33, 35, 36, 41)."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from stages.enums import (
+    Adoption,
+    FindingKind,
+    FindingState,
+    RectificationState,
+    RedLine,
+    SubjectLevel,
+)
+from stages.models.template import Gate
+from teams import clock
+from teams.models import User
+from teams.models.versioned import Versioned
+from units.enums import ProblemCategory
+from units.models import Case, CaseFile, PlanProblem
+
+ISSUED_STATES = tuple(state for state in FindingState if state is not FindingState.DRAFT)
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Scopes of findings."""
+
+    def issued(self) -> FindingQuerySet:
+        """What the unit may know of."""
+        return self.exclude(state=FindingState.DRAFT)
+
+    def open_red_lines(self) -> FindingQuerySet:
+        """Issued red-line problems that are neither closed nor withdrawn (row 10)."""
+        return self.issued().exclude(red_line="").exclude(
+            state__in=[FindingState.CLOSED, FindingState.WITHDRAWN]
+        )
+
+
+class Finding(Versioned):
+    """A problem or a suggestion, against the plan or a gate; always addressed to the unit's Party committee."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings")
+    client_uuid = models.UUIDField(default=uuid.uuid4, unique=True, help_text="Of the opened form: a replay is no second row")
+    number = models.PositiveIntegerField(null=True, help_text="Per case, given when issued")
+    kind = models.CharField(max_length=12, choices=FindingKind)
+    state = models.CharField(max_length=14, choices=FindingState, default=FindingState.DRAFT)
+    gate = models.ForeignKey(Gate, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
+    category = models.CharField(max_length=20, choices=ProblemCategory, blank=True)
+    red_line = models.CharField(max_length=10, choices=RedLine, blank=True)
+    text = models.TextField()
+    cause = models.TextField(blank=True)
+    advice = models.TextField(blank=True)
+    observed_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    files = models.ManyToManyField(CaseFile, related_name="findings", blank=True)
+
+    drafted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField(default=clock.now)
+    issued_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    issued_at = models.DateTimeField(null=True)
+    acknowledged_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    acknowledged_at = models.DateTimeField(null=True)
+    dispute = models.TextField(blank=True)
+    dispute_answer = models.TextField(blank=True)
+    adoption = models.CharField(max_length=12, choices=Adoption, blank=True)
+    answer = models.TextField(blank=True)
+    closed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.TextField(blank=True)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="finding_number_once_per_case"),
+            models.CheckConstraint(
+                condition=Q(state=FindingState.DRAFT, issued_at=None, issued_by=None, number=None)
+                | ~Q(state=FindingState.DRAFT)
+                & Q(issued_at__isnull=False, issued_by__isnull=False, number__isnull=False),
+                name="issued_finding_is_stamped",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=FindingState.CLOSED, closed_at__isnull=False, closed_by__isnull=False)
+                & ~Q(cause="")
+                & ~Q(advice="")
+                | ~Q(state=FindingState.CLOSED) & Q(closed_at=None, closed_by=None),
+                name="closed_finding_has_cause_and_advice",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=FindingState.DISPUTED) | ~Q(dispute=""), name="dispute_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=FindingState.WITHDRAWN) | ~Q(withdrawn_reason=""), name="withdrawal_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(red_line="") | Q(kind=FindingKind.PROBLEM), name="red_line_is_a_problem"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:40]
+
+
+class Rectification(Versioned):
+    """One measure against a finding or a problem of the unit's plan; struck off by the team alone (销号)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="rectifications")
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="rectifications")
+    plan_problem = models.ForeignKey(PlanProblem, on_delete=models.PROTECT, null=True, related_name="rectifications")
+    level = models.CharField(max_length=12, choices=SubjectLevel, default=SubjectLevel.LEADERSHIP)
+    state = models.CharField(max_length=12, choices=RectificationState, default=RectificationState.OPEN)
+    measure = models.TextField(blank=True)
+    responsible = models.CharField(max_length=100, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    quality_requirement = models.TextField(blank=True)
+    result = models.TextField(blank=True)
+    files = models.ManyToManyField(CaseFile, related_name="rectifications", blank=True)
+    reported_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    reported_at = models.DateTimeField(null=True)
+    checked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+    check_note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(finding__isnull=False, plan_problem=None) | Q(finding=None, plan_problem__isnull=False),
+                name="rectification_has_one_origin",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RectificationState.OPEN)
+                | ~Q(measure="") & ~Q(responsible="") & ~Q(quality_requirement="") & Q(due_on__isnull=False),
+                name="rectification_is_planned_before_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[RectificationState.REPORTED, RectificationState.VERIFIED])
+                | Q(reported_by__isnull=False, reported_at__isnull=False) & ~Q(result=""),
+                name="reported_rectification_is_stamped",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=RectificationState.VERIFIED)
+                | Q(checked_by__isnull=False, checked_at__isnull=False) & ~Q(checked_by=models.F("reported_by")),
+                name="rectification_verified_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.measure[:40]

@@ -1,0 +1,18 @@
+"""One spelling of JSON, so that what is stored can be hashed and compared byte by byte."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+
+def dumps(value: Any) -> str:
+    """Canonical JSON text: sorted keys, no spaces, Chinese as itself; NUL, which PostgreSQL cannot store, is dropped."""
+    text = json.dumps(value, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\\u0000", "")
+
+
+def sha256(text: str) -> str:
+    """Hex SHA-256 of the text as stored."""
+    return hashlib.sha256(text.encode()).hexdigest()
