@@ -172,7 +172,10 @@ class Act(models.TextChoices):
     TRANSITION_RECOMMENDED = "stages.transition_recommended", _("Transition recommended")
     TRANSITION_RETURNED_BY_TEAM = "stages.transition_returned_by_team", _("Transition returned by the team")
     TRANSITION_APPROVED = "stages.transition_approved", _("Transition approved")
-    TRANSITION_RETURNED_BY_GROUP = "stages.transition_returned_by_group", _("Transition returned by the leading group")
+    TRANSITION_RETURNED_BY_GROUP = (
+        "stages.transition_returned_by_group",
+        _("Transition returned by the leading group"),
+    )
 
 
 class TodoKind(models.TextChoices):

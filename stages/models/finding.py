@@ -34,8 +34,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def open_red_lines(self) -> FindingQuerySet:
         """Issued red-line problems that are neither closed nor withdrawn (row 10)."""
-        return self.issued().exclude(red_line="").exclude(
-            state__in=[FindingState.CLOSED, FindingState.WITHDRAWN]
+        return (
+            self.issued()
+            .exclude(red_line="")
+            .exclude(state__in=[FindingState.CLOSED, FindingState.WITHDRAWN])
         )
 
 
@@ -43,7 +45,9 @@ class Finding(Versioned):
     """A problem or a suggestion, against the plan or a gate; always addressed to the unit's Party committee."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings")
-    client_uuid = models.UUIDField(default=uuid.uuid4, unique=True, help_text="Of the opened form: a replay is no second row")
+    client_uuid = models.UUIDField(
+        default=uuid.uuid4, unique=True, help_text="Of the opened form: a replay is no second row"
+    )
     number = models.PositiveIntegerField(null=True, help_text="Per case, given when issued")
     kind = models.CharField(max_length=12, choices=FindingKind)
     state = models.CharField(max_length=14, choices=FindingState, default=FindingState.DRAFT)
@@ -94,7 +98,8 @@ class Finding(Versioned):
                 condition=~Q(state=FindingState.DISPUTED) | ~Q(dispute=""), name="dispute_has_reason"
             ),
             models.CheckConstraint(
-                condition=~Q(state=FindingState.WITHDRAWN) | ~Q(withdrawn_reason=""), name="withdrawal_has_reason"
+                condition=~Q(state=FindingState.WITHDRAWN) | ~Q(withdrawn_reason=""),
+                name="withdrawal_has_reason",
             ),
             models.CheckConstraint(
                 condition=Q(red_line="") | Q(kind=FindingKind.PROBLEM), name="red_line_is_a_problem"
@@ -110,7 +115,9 @@ class Rectification(Versioned):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="rectifications")
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="rectifications")
-    plan_problem = models.ForeignKey(PlanProblem, on_delete=models.PROTECT, null=True, related_name="rectifications")
+    plan_problem = models.ForeignKey(
+        PlanProblem, on_delete=models.PROTECT, null=True, related_name="rectifications"
+    )
     level = models.CharField(max_length=12, choices=SubjectLevel, default=SubjectLevel.LEADERSHIP)
     state = models.CharField(max_length=12, choices=RectificationState, default=RectificationState.OPEN)
     measure = models.TextField(blank=True)
@@ -129,7 +136,8 @@ class Rectification(Versioned):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(finding__isnull=False, plan_problem=None) | Q(finding=None, plan_problem__isnull=False),
+                condition=Q(finding__isnull=False, plan_problem=None)
+                | Q(finding=None, plan_problem__isnull=False),
                 name="rectification_has_one_origin",
             ),
             models.CheckConstraint(
@@ -144,7 +152,8 @@ class Rectification(Versioned):
             ),
             models.CheckConstraint(
                 condition=~Q(state=RectificationState.VERIFIED)
-                | Q(checked_by__isnull=False, checked_at__isnull=False) & ~Q(checked_by=models.F("reported_by")),
+                | Q(checked_by__isnull=False, checked_at__isnull=False)
+                & ~Q(checked_by=models.F("reported_by")),
                 name="rectification_verified_by_another",
             ),
         ]

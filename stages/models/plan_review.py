@@ -40,7 +40,8 @@ class PlanReviewItem(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["review", "criterion"], name="plan_criterion_answered_once"),
             models.CheckConstraint(
-                condition=~models.Q(answer=PlanAnswer.REVISE) | ~models.Q(remark=""), name="revision_has_remark"
+                condition=~models.Q(answer=PlanAnswer.REVISE) | ~models.Q(remark=""),
+                name="revision_has_remark",
             ),
         ]
 

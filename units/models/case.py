@@ -66,7 +66,8 @@ class Case(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["unit", "batch"], name="one_case_per_unit_and_batch"),
             models.CheckConstraint(
-                condition=Q(closed_on=None) | Q(entered_on__isnull=False, closed_on__gte=models.F("entered_on")),
+                condition=Q(closed_on=None)
+                | Q(entered_on__isnull=False, closed_on__gte=models.F("entered_on")),
                 name="case_closes_after_entry",
             ),
             models.CheckConstraint(

@@ -15,7 +15,9 @@ class Document(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=30, choices=DocumentKind)
     title = models.CharField(max_length=200)
-    number = models.CharField(max_length=60, blank=True, help_text="Document number (发文字号), if it has one")
+    number = models.CharField(
+        max_length=60, blank=True, help_text="Document number (发文字号), if it has one"
+    )
     edition = models.PositiveSmallIntegerField(default=1)
     snapshot = models.TextField(help_text="Canonical JSON")
     snapshot_sha256 = models.CharField(max_length=64)

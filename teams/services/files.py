@@ -1,0 +1,85 @@
+"""Taking files in: inspected first, stored under a UUID, and gone again if the act fails (design: files are hostile)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+
+from teams import clock, inspection
+
+from teams.exceptions import Invalid
+from teams.models import StoredFile, User
+
+
+@contextmanager
+def received(
+    upload: UploadedFile, *, accept: frozenset[str], acting_user: User, field: str = "file"
+) -> Iterator[StoredFile]:
+    """Inspect and store an upload; yields its unsaved row and removes the bytes if anything inside raises.
+
+    Raises `Invalid` at `field` with the reason when the file is refused; then there is neither file nor row.
+    """
+    try:
+        inspected = inspection.inspect(upload, accept=accept)
+    except inspection.Refused as refused:
+        raise Invalid({field: [refused.message]}) from refused
+    stored = StoredFile(
+        name=inspected.name,
+        extension=inspected.extension,
+        content_type=inspected.content_type,
+        size=inspected.size,
+        sha256=inspected.sha256,
+        stored_by=acting_user,
+        stored_at=clock.now(),
+    )
+    with kept(stored, File(inspected.content)):
+        yield stored
+
+
+@contextmanager
+def made(content: bytes, *, name: str, extension: str, content_type: str) -> Iterator[StoredFile]:
+    """Store bytes that the platform itself made (documents and their pages), under the same guard."""
+    stored = StoredFile(
+        name=name,
+        extension=extension,
+        content_type=content_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        stored_at=clock.now(),
+    )
+    with kept(stored, ContentFile(content)):
+        yield stored
+
+
+@contextmanager
+def kept(stored: StoredFile, content: File[bytes]) -> Iterator[None]:
+    """Write the bytes, and take them away again if the act that wants them fails."""
+    try:
+        written = default_storage.save(stored.path, content)
+        if written != stored.path:
+            raise FileExistsError(stored.path)
+        _flush(written)
+        yield
+    except BaseException:
+        default_storage.delete(stored.path)
+        raise
+
+
+def _flush(name: str) -> None:
+    """Bring the file onto the disk before its row is committed (local storage only)."""
+    try:
+        path = default_storage.path(name)
+    except NotImplementedError:
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

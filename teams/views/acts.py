@@ -1,0 +1,71 @@
+"""How a page performs an act: the service decides, and a refusal comes back onto the form with its status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from teams.exceptions import Conflict, Denied, Invalid, Refusal
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Attempt(Generic[Result]):
+    """What came of an act: its result, or the refusal that now stands on the form."""
+
+    result: Result | None
+    refusal: Refusal | None
+
+    @property
+    def done(self) -> bool:
+        return self.refusal is None
+
+
+def attempt(form: BaseForm, act: Callable[..., Result], /, **arguments: Any) -> Attempt[Result]:
+    """Perform `act`; lay a refusal onto `form`, so that the page can be shown again with nothing lost."""
+    try:
+        return Attempt(act(**arguments), None)
+    except Refusal as refusal:
+        lay_onto(form, refusal)
+        return Attempt(None, refusal)
+
+
+def lay_onto(form: BaseForm, refusal: Refusal) -> None:
+    """Put the sentences of a refusal at the fields they name, the rest at the head of the form."""
+    form.refused_with = refusal.status  # type: ignore[attr-defined]  # read by `status_of`
+    match refusal:
+        case Denied():
+            for reason in refusal.ruling.reasons:
+                form.add_error(None, str(reason.message))
+        case Conflict():
+            form.add_error(None, str(refusal.message))
+        case Invalid():
+            for field, messages in refusal.errors.items():
+                for message in messages:
+                    form.add_error(field if field in form.fields else None, str(message))
+
+
+def status_of(*forms: BaseForm | None) -> int:
+    """200 for a page just opened, else the refusal's status, or 400 for a form that is not valid."""
+    for form in forms:
+        if form is None or not form.is_bound:
+            continue
+        refused: int | None = getattr(form, "refused_with", None)
+        if refused:
+            return refused
+        if not form.is_valid():
+            return 400
+    return 200
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], *forms: BaseForm | None
+) -> HttpResponse:
+    """Render a page with the status that its forms deserve."""
+    return render(request, template, context, status=status_of(*forms))

@@ -1,0 +1,90 @@
+"""Getters that are the permission check: what one may not know of is not found.
+
+No view fetches a row in any other way; children are fetched through their case.
+"""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from teams.models import User
+from units.enums import FileSide
+from units.models import Activity, Case, CaseFile, Document, DocumentPage, PlanVersion
+from units.rules.documents import kinds_visible_to
+from units.selectors.standing import standing_of
+
+
+def get_case(user: User, case_id: int) -> Case:
+    """The case, if a live role of `user` opens it; otherwise Http404."""
+    case = Case.objects.visible_to(user).select_related("unit", "batch__campaign").filter(pk=case_id).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def get_plan_version(user: User, case_id: int, version_id: int) -> PlanVersion:
+    """A plan version of a visible case; the team does not see the unit's draft."""
+    case = get_case(user, case_id)
+    version = (
+        PlanVersion.objects.filter(pk=version_id, plan__case=case)
+        .select_related("plan", "file__file")
+        .first()
+    )
+    if version is None or (version.submitted_at is None and not standing_of(user, case).is_unit):
+        raise Http404
+    version.plan.case = case
+    return version
+
+
+def get_activity(user: User, case_id: int, activity_id: int) -> Activity:
+    """An activity of a visible case; the team does not see the unit's draft."""
+    case = get_case(user, case_id)
+    activity = Activity.objects.filter(pk=activity_id, case=case).prefetch_related("figures").first()
+    if activity is None or (activity.submitted_at is None and not standing_of(user, case).is_unit):
+        raise Http404
+    activity.case = case
+    return activity
+
+
+def get_case_file(user: User, case_id: int, file_uuid: UUID) -> CaseFile:
+    """A file of a visible case: the unit sees its own and what was released to it."""
+    case = get_case(user, case_id)
+    files = CaseFile.objects.filter(case=case, file__uuid=file_uuid).select_related("file")
+    standing = standing_of(user, case)
+    if standing.is_unit:
+        files = files.for_unit()
+    file = files.first()
+    if file is None or (file.side == FileSide.UNIT and not standing.is_unit and _is_only_in_drafts(file)):
+        raise Http404
+    return file
+
+
+def _is_only_in_drafts(file: CaseFile) -> bool:
+    """Whether the unit has not yet handed in anything that carries this file."""
+    plan_version = PlanVersion.objects.filter(file=file).first()
+    if plan_version is not None:
+        return plan_version.submitted_at is None
+    activities = Activity.objects.filter(files=file)
+    return activities.exists() and not activities.exclude(submitted_at=None).exists()
+
+
+def get_document(user: User, case_id: int, document_id: int) -> Document:
+    """A document of a visible case, of a kind that this role may read."""
+    case = get_case(user, case_id)
+    document = (
+        Document.objects.filter(pk=document_id, case=case, kind__in=kinds_visible_to(standing_of(user, case)))
+        .select_related("file")
+        .first()
+    )
+    if document is None:
+        raise Http404
+    return document
+
+
+def get_document_page(user: User, case_id: int, document_id: int, number: int) -> DocumentPage:
+    """The picture of one page of a visible document."""
+    document = get_document(user, case_id, document_id)
+    page = DocumentPage.objects.filter(document=document, number=number).select_related("file").first()
+    if page is None:
+        raise Http404
+    return page

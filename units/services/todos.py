@@ -1,0 +1,75 @@
+"""The to-do list: the only writer of `Todo` and of whose hands a case is in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from teams import clock
+from units.enums import Party
+from units.models import Case, Todo
+
+_ranks: dict[str, int] = {}
+
+
+def register_ranks(ranks: dict[str, int]) -> None:
+    """Each app declares the ranks of its own kinds; the open row of lowest rank holds the case."""
+    _ranks.update({str(kind): rank for kind, rank in ranks.items()})
+
+
+def open_todo(
+    case: Case,
+    kind: str,
+    *,
+    party: Party,
+    key: str | None = None,
+    count: int = 1,
+    due_on: date | None = None,
+    target_id: int | None = None,
+) -> Todo:
+    """Open a duty, or bring the open one of the same key up to date (a pile grows and shrinks)."""
+    todo, _created = Todo.objects.update_or_create(
+        case=case,
+        key=key or str(kind),
+        settled_at=None,
+        defaults={"count": count, "due_on": due_on, "target_id": target_id},
+        create_defaults={
+            "kind": str(kind),
+            "party": party,
+            "rank": _ranks[str(kind)],
+            "since": clock.now(),
+            "count": count,
+            "due_on": due_on,
+            "target_id": target_id,
+        },
+    )
+    place(case)
+    return todo
+
+
+def settle(case: Case, key: str) -> None:
+    """Close the open duty of this key, if there is one."""
+    Todo.objects.filter(case=case, key=str(key), settled_at=None).update(settled_at=clock.now())
+    place(case)
+
+
+def settle_all(case: Case) -> None:
+    """Close every open duty: the case is closed."""
+    Todo.objects.filter(case=case, settled_at=None).update(settled_at=clock.now())
+    place(case)
+
+
+def set_pile(case: Case, kind: str, *, party: Party, count: int, due_on: date | None = None) -> None:
+    """Open, adjust or settle a pile by its size."""
+    if count:
+        open_todo(case, kind, party=party, count=count, due_on=due_on)
+    else:
+        settle(case, kind)
+
+
+def place(case: Case) -> None:
+    """Write in whose hands the case is: the party of the open row of lowest rank, since that row stands."""
+    first = Todo.objects.filter(case=case, settled_at=None).order_by("rank", "since", "pk").first()
+    holder = (first.party, first.since, first.kind) if first else ("", None, "")
+    if (case.holder, case.holder_since, case.holder_reason) != holder:
+        case.holder, case.holder_since, case.holder_reason = holder
+        case.save(update_fields=["holder", "holder_since", "holder_reason"])
