@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from . import limits
-from .refusals import Reason, Refused
+from teams.inspection import limits
+from teams.inspection.refusals import Reason, Refused
 
 _DIRECTORY_SIGNATURE: Final = b"PK\x01\x02"
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
@@ -27,8 +27,14 @@ class Archive:
     data: bytes
     members: dict[str, zipfile.ZipInfo]
 
-    def read(self, name: str) -> bytes:
-        return b"".join(_unpacked(self.data, self.members[name]))
+    def beginning(self, name: str, most: int) -> bytes:
+        """At most the first ``most`` bytes of a member."""
+        content = bytearray()
+        for piece in _unpacked(self.data, self.members[name]):
+            content += piece
+            if len(content) >= most:
+                break
+        return bytes(content[:most])
 
 
 def opened(data: bytes) -> Archive:

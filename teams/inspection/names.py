@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from .limits import MAX_NAME_LENGTH
+from teams.inspection.limits import MAX_NAME_LENGTH
 
 # Control characters, invisible formatting (a right-to-left override shows "fdp.exe" as "exe.pdf"),
 # lone surrogates (no database takes them), line and paragraph separators.

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
-from .archives import Archive, opened
-from .kinds import Kind
-from .refusals import Reason, Refused
+from teams.inspection.archives import Archive, opened
+from teams.inspection.kinds import Kind
+from teams.inspection.limits import MIB
+from teams.inspection.refusals import Reason, Refused
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
+# A list longer than this is cut off in the middle and so refused as broken XML.
+_MOST_CONTENT_TYPES: Final = MIB
 # The words of a content type that announce macros, in Word, Excel and their templates alike.
 _MACRO_TYPES: Final = ("macroenabled", "vbaproject", "macrosheet")
 # Only the beginning of the main part is parsed: enough to see that it is what it says.
@@ -44,7 +47,7 @@ def check_package(data: bytes, kind: Kind) -> None:
         part = next((name for name, held in types if name and held.endswith(main.content_type)), main.part)
     if part not in archive.members:
         raise _not_a(kind, archive)
-    if _root(archive.read(part)[:_ROOT_WINDOW]) != main.root:
+    if _root(archive.beginning(part, _ROOT_WINDOW)) != main.root:
         raise Refused(Reason.MISMATCH, extension=kind.extension)
 
 
@@ -68,7 +71,7 @@ def _content_types(archive: Archive, kind: Kind) -> list[tuple[str, str]]:
     parser = _parser()
     parser.StartElementHandler = note
     try:
-        parser.Parse(archive.read(_CONTENT_TYPES), True)
+        parser.Parse(archive.beginning(_CONTENT_TYPES, _MOST_CONTENT_TYPES), True)
     except expat.ExpatError as error:
         raise Refused(Reason.DAMAGED) from error
     return found

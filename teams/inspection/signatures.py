@@ -4,8 +4,8 @@ from typing import Final
 
 import puremagic
 
-from .kinds import Container, Kind
-from .refusals import Reason, Refused
+from teams.inspection.kinds import Container, Kind
+from teams.inspection.refusals import Reason, Refused
 
 _SIGNATURES: Final = (
     (b"%PDF-", Container.PDF),

@@ -1,0 +1,65 @@
+"""PDF files: whole, readable without a password, of bearable length, and passive."""
+
+import io
+from typing import Final
+
+import pikepdf
+
+from teams.inspection import limits
+from teams.inspection.refusals import Reason, Refused
+
+# qpdf's limits hold for the process, which is why only the probe and tests import this module.
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=limits.PDF_MAX_STRUCTURE,
+    png_max_memory=limits.PDF_MAX_STRUCTURE,
+    tiff_max_memory=limits.PDF_MAX_STRUCTURE,
+    run_length_max_memory=limits.PDF_MAX_STRUCTURE,
+    doc_max_warnings=1_000,
+)
+
+_TAIL: Final = 1024
+_ACTIVE_KEYS: Final = frozenset({"/JS", "/JavaScript", "/EF", "/EmbeddedFiles", "/RichMediaContent", "/XFA"})
+_ACTIVE_ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/GoToE", "/ImportData", "/RichMediaExecute"})
+
+
+def check_pdf(data: bytes) -> None:
+    """Refuse a PDF that is cut off, locked, too long or active; raises Refused."""
+    # qpdf mends what it can, and would take half a document for a whole one.
+    if b"%%EOF" not in data.rstrip(b"\0\t\n\f\r ")[-_TAIL:]:
+        raise Refused(Reason.DAMAGED)
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            _check_open(pdf)
+    except pikepdf.PasswordError as error:
+        raise Refused(Reason.ENCRYPTED) from error
+    except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
+        raise Refused(Reason.DAMAGED) from error
+
+
+def _check_open(pdf: pikepdf.Pdf) -> None:
+    if pdf.is_encrypted:
+        raise Refused(Reason.ENCRYPTED)
+    pages = len(pdf.pages)
+    if pages == 0:
+        raise Refused(Reason.DAMAGED)
+    if pages > limits.PDF_MAX_PAGES:
+        raise Refused(Reason.TOO_MANY_PAGES, limit=limits.PDF_MAX_PAGES)
+    # Every object, not only what the catalogue leads to: what is active may hang anywhere.
+    if any(_is_active(found) for found in pdf.objects):
+        raise Refused(Reason.ACTIVE_CONTENT)
+
+
+def _is_active(top: pikepdf.Object) -> bool:
+    waiting = [top]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, pikepdf.Array):
+            values = list(found)
+        elif isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
+            if not _ACTIVE_KEYS.isdisjoint(found.keys()) or str(found.get("/S", "")) in _ACTIVE_ACTIONS:
+                return True
+            values = [value for _, value in found.items()]
+        else:
+            continue
+        waiting += [value for value in values if isinstance(value, pikepdf.Object) and not value.is_indirect]
+    return False
