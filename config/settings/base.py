@@ -1,5 +1,7 @@
 """What holds in every mode; development, production and test only add to it."""
 
+from typing import Any
+
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -76,14 +78,14 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Data: one database, one broker, one folder of files.
 DATABASES = {
-    "default": databases.postgresql(environment.DATABASE_URL)
+    "default": databases.at(environment.DATABASE_URL)
     if environment.DATABASE_URL
-    else databases.sqlite(DATA_DIR / "db.sqlite3", DATA_DIR / "test.sqlite3")
+    else databases.sqlite(DATA_DIR / "db.sqlite3")
 }
 # Writers open their own transactions; a GET must never take SQLite's write lock.
 ATOMIC_REQUESTS = False
 
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {

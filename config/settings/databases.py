@@ -12,14 +12,19 @@ SQLITE_PRAGMAS = (
 )
 
 
-def sqlite(path: Path, test_path: Path) -> dict[str, Any]:
-    """Settings of the embedded database at `path`; the test database is a file because workers share it."""
+def at(url: str) -> dict[str, Any]:
+    """Settings of the database that DATABASE_URL names (sqlite:////path too, for workers of tests)."""
+    config = environ.Env.db_url_config(url)
+    return sqlite(Path(config["NAME"])) if config["ENGINE"].endswith("sqlite3") else postgresql(url)
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """Settings of the embedded database at `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
-        "TEST": {"NAME": test_path},
     }
 
 
@@ -30,6 +35,7 @@ def postgresql(url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
-            "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
+            "options": "-c statement_timeout=15s -c lock_timeout=5s"
+            " -c idle_in_transaction_session_timeout=30s"
         },
     }

@@ -20,6 +20,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(DATA_DIR / "media"))
 PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 DEMO_MODE = env.bool("DEMO_MODE", default=False)
+# Set by pytest-xdist in each process of a parallel run.
+TEST_PROCESS = env.str("PYTEST_XDIST_WORKER", default="main")
 
 
 def generated_secret(path: Path) -> str:

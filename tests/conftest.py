@@ -1,0 +1,109 @@
+"""What every test stands on: the cast, both engines, files of its own, and the first language."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.utils import translation
+
+from teams import triggers
+from tests.cast import Cast, assemble
+from tests.teams.factories import BatchFactory, CampaignFactory
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _data_folder():
+    """Files of an earlier run are gone before the first test."""
+    shutil.rmtree(django_settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _first_language():
+    """Chinese first; a request in English must not leave its language to the next test."""
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture
+def media(settings, tmp_path) -> Path:
+    """An empty file storage of this test's own, to see which files an act leaves."""
+    folder = tmp_path / "media"
+    folder.mkdir()
+    default = settings.STORAGES["default"]
+    settings.MEDIA_ROOT = str(folder)
+    settings.STORAGES = settings.STORAGES | {
+        "default": default | {"OPTIONS": default["OPTIONS"] | {"location": str(folder)}}
+    }
+    return folder
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """A database whose transactions really commit: for races, workers and what happens on commit.
+
+    It is emptied afterwards, which the ledger's triggers would refuse; `post_migrate`, sent after the
+    emptying, puts them back.
+    """
+    yield
+    triggers.drop()
+
+
+@pytest.fixture
+def campaign(db):
+    return CampaignFactory()
+
+
+@pytest.fixture
+def batch(campaign):
+    return BatchFactory(campaign=campaign, number=1)
+
+
+@pytest.fixture
+def cast(campaign, batch) -> Cast:
+    return assemble(campaign, batch)
+
+
+@pytest.fixture
+def director(cast):
+    return cast.director
+
+
+@pytest.fixture
+def clerk(cast):
+    return cast.clerk
+
+
+@pytest.fixture
+def leader(cast):
+    return cast.leader
+
+
+@pytest.fixture
+def member(cast):
+    return cast.member
+
+
+@pytest.fixture
+def secretary(cast):
+    return cast.secretary
+
+
+@pytest.fixture
+def liaison(cast):
+    return cast.liaison
+
+
+@pytest.fixture
+def unit(cast):
+    return cast.unit
+
+
+@pytest.fixture
+def case(cast):
+    return cast.case
+
+
+@pytest.fixture
+def other_case(cast):
+    return cast.other_case
