@@ -84,7 +84,7 @@ def test_views_fetch_through_getters():
 
 
 def test_chinese_stands_in_the_catalogue_and_not_in_code():
-    """A single character may be a sign (the 号 of a number); typesetting works with the characters themselves."""
+    """A single character may be a sign, and typesetting works with the characters themselves."""
     found = [
         place(path, node.lineno)
         for path in python_files(*APPS)
