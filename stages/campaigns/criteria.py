@@ -1,4 +1,4 @@
-"""Groups and criteria of a campaign file: what each subject and each kind needs, and what it must not have."""
+"""Groups and criteria of a campaign file: what each subject and kind needs, and what it must not have."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""From the file to a `CampaignFile`: each table on its own here, what they say of each other in `references`."""
+"""From the file to a `CampaignFile`: each table by itself; `references` holds them against each other."""
 
 import tomllib
 from pathlib import Path
@@ -22,8 +22,8 @@ from stages.campaigns.tables import CampaignFileError, Table, closed, refuse_twi
 def read(path: Path) -> CampaignFile:
     """The campaign that a TOML file describes.
 
-    Raises `CampaignFileError`, naming place and reason, for whatever is not TOML, missing, unknown, doubled or
-    leads nowhere, and for a locked criterion that is not hard.
+    Raises `CampaignFileError`, naming place and reason, for whatever is not TOML, missing, unknown, doubled,
+    or leads nowhere, and for a locked criterion that is not hard.
     """
     try:
         with path.open("rb") as stream:
@@ -75,9 +75,12 @@ def _campaign_of(table: Table) -> CampaignSpec:
 
 def _template_of(table: Table) -> TemplateSpec:
     with closed(table), closed(table.table("quorum")) as quorum:
+        percent = quorum.whole("percent")
+        if percent > 100:
+            raise quorum.refuse(f"percent is a share of the team, not {percent}")
         return TemplateSpec(
             version=table.whole("version"),
-            quorum_percent=quorum.whole("percent"),
+            quorum_percent=percent,
             quorum_minimum=quorum.whole("minimum"),
             day_minutes=table.whole("day_minutes"),
             early_recording=table.flag("early_recording"),

@@ -32,13 +32,12 @@ def _check_numbering(file: CampaignFile) -> None:
 def _check_stages(file: CampaignFile) -> None:
     refuse_twins("stages", "code", [stage.code for stage in file.stages])
     for stage in file.stages:
+        place = f"stage {stage.code}"
         due = Exit.CLOSE if stage is file.stages[-1] else Exit.NEXT_STAGE
         if stage.exit != due:
-            raise CampaignFileError(
-                f"stage {stage.code}", f"its exit must be {due.value}, not {stage.exit.value}"
-            )
+            raise CampaignFileError(place, f"its exit must be {due.value}, not {stage.exit.value}")
         if not any(c.subject is Subject.EXIT and stage.number in c.stages for c in file.criteria):
-            raise CampaignFileError(f"stage {stage.code}", "has no criterion of subject EXIT")
+            raise CampaignFileError(place, "has no criterion of subject EXIT")
 
 
 def _check_gates(file: CampaignFile) -> None:
@@ -73,7 +72,7 @@ def _check_schedule(file: CampaignFile, batch: BatchSpec) -> None:
     for earlier, later in pairwise(batch.schedule):
         if later.starts_on <= earlier.ends_on:
             raise CampaignFileError(
-                f"{place}, stage {later.stage}", "is planned before the stage ahead of it ends"
+                f"{place}, stage {later.stage}", "starts before the one ahead of it has ended"
             )
 
 
@@ -89,7 +88,7 @@ def _check_criteria(file: CampaignFile) -> None:
 
 
 def _check_quantities(file: CampaignFile) -> None:
-    """A misspelt quantity would never be reached: each is counted by the software, or declared as not yet so."""
+    """A misspelt quantity would never be reached: each is counted by the software or declared as not yet."""
     later = file.template.not_yet_counted
     refuse_twins("template", "not_yet_counted", list(later))
     asked = {criterion.quantity for criterion in file.criteria if criterion.quantity}
@@ -100,9 +99,8 @@ def _check_quantities(file: CampaignFile) -> None:
             raise CampaignFileError("template", f"not_yet_counted names {code}, for which no criterion asks")
     for criterion in file.criteria:
         if criterion.quantity and criterion.quantity not in (*Quantity.values, *later):
-            raise CampaignFileError(
-                f"criterion {criterion.code}", f"no quantity is called {criterion.quantity}"
-            )
+            place = f"criterion {criterion.code}"
+            raise CampaignFileError(place, f"there is no quantity {criterion.quantity}")
 
 
 def _require_stage(file: CampaignFile, place: str, number: int) -> None:

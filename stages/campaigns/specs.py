@@ -43,8 +43,11 @@ class CampaignSpec:
 
 @dataclass(frozen=True)
 class TemplateSpec:
-    """What holds for the whole version: the quorum of row 96 (percent of the team, and a least number of people),
-    the least minutes of a concentrated day (row 58), and whether later gates may be recorded early (边学边改).
+    """What holds for the whole version.
+
+    The quorum of row 96 is a share of the team in percent and a least number of people; `day_minutes` make a
+    concentrated day (row 58); `early_recording` lets a unit record for a gate whose stage is still to come;
+    `not_yet_counted` are quantities that gates ask for and that the software cannot sum yet.
     """
 
     version: int
@@ -102,9 +105,11 @@ class GroupSpec:
 
 @dataclass(frozen=True)
 class CriterionSpec:
-    """One thing that is asked. `stages` is empty for the plan, the gate's own stage for a gate, and each stage whose
-    exit or look-back asks it otherwise. `threshold` is in the quantity's smallest unit; `shown_per` of them make one
-    `unit` (60 minutes, one hour).
+    """One thing that is asked.
+
+    `stages` is empty for the plan, the gate's own stage for a gate, and otherwise each stage whose exit or
+    look-back asks it. `threshold` is in the quantity's smallest unit; `shown_per` of them make one `unit`
+    (60 minutes, one hour). `order` is the place in the file.
     """
 
     code: str

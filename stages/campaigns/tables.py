@@ -32,7 +32,7 @@ class Table:
         self.asked: set[str] = set()
 
     def refuse(self, reason: str) -> CampaignFileError:
-        return CampaignFileError(self.place, reason)
+        return CampaignFileError(self.place or "the file", reason)
 
     def has(self, key: str) -> bool:
         return key in self.values
@@ -65,7 +65,7 @@ class Table:
 
     def wholes(self, key: str) -> tuple[int, ...]:
         """One or several different whole numbers from 1; a single one may stand without brackets."""
-        if self.has(key) and not isinstance(self.values[key], list):
+        if not isinstance(self.values.get(key), list):
             return (self.whole(key),)
         values: tuple[int, ...] = self._list(key, _is_positive, "whole numbers from 1")
         if not values or len(set(values)) < len(values):
@@ -73,7 +73,7 @@ class Table:
         return values
 
     def day(self, key: str) -> date:
-        value = self._take(key, date, "a date")
+        value: date = self._take(key, date, "a date")
         if isinstance(value, datetime):
             raise self.refuse(f"{key} must be a date without a time of day")
         return value
@@ -89,12 +89,14 @@ class Table:
         return self.table(key).as_wording()
 
     def table(self, key: str) -> "Table":
-        return Table(self._take(key, dict, "a table"), f"{self.place}, {key}")
+        return Table(self._take(key, dict, "a table"), self._within(key))
 
     def tables(self, key: str) -> list["Table"]:
-        """The tables of a list, named by their code, number or order where they have one; none when absent."""
+        """The tables of a list, placed by code, number or order where they have one; none when absent."""
         values = self._list(key, lambda value: isinstance(value, dict), "tables")
-        return [Table(value, self._place_of(key, index, value)) for index, value in enumerate(values, 1)]
+        return [
+            Table(value, self._within(_own_place(key, index, value))) for index, value in enumerate(values, 1)
+        ]
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Lines {code, zh, en} with different codes; none when the key is absent."""
@@ -124,10 +126,8 @@ class Table:
             raise self.refuse(f"{key} must be a list of {called}")
         return tuple(values)
 
-    def _place_of(self, key: str, index: int, values: dict[str, Any]) -> str:
-        name = next((values[k] for k in ("code", "number", "order") if k in values), f"no. {index}")
-        own = f"{key} {name}"
-        return f"{self.place}, {own}" if self.place else own
+    def _within(self, part: str) -> str:
+        return f"{self.place}, {part}" if self.place else part
 
 
 @contextmanager
@@ -141,6 +141,11 @@ def refuse_twins(place: str, what: str, values: list[Any]) -> None:
     twins = sorted({str(value) for value in values if values.count(value) > 1})
     if twins:
         raise CampaignFileError(place, f"{what} {', '.join(twins)} stands more than once")
+
+
+def _own_place(key: str, index: int, values: dict[str, Any]) -> str:
+    name = next((values[k] for k in ("code", "number", "order") if k in values), f"no. {index}")
+    return f"{key} {name}"
 
 
 def _entry(line: Table) -> Entry:
