@@ -13,6 +13,8 @@ SECRET_KEY = "a-secret-for-tests-only-that-is-long-enough-for-the-deploy-check"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
+# Looks files up when they are asked for: nothing is collected here, and no test waits for a scan of them all.
+WHITENOISE_AUTOREFRESH = True
 
 TEST_FOLDER = environment.DATA_DIR / "test" / environment.TEST_PROCESS
 TEST_FOLDER.mkdir(parents=True, exist_ok=True)
