@@ -100,6 +100,9 @@ def take(browser, address, page, width, language):
     view.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
     view.on("pageerror", lambda error: heard.append(str(error)))
     view.goto(address + page.url, wait_until="networkidle")
+    # A bar fixed at the bottom of the window belongs at the bottom of the picture.
+    height = view.evaluate("document.documentElement.scrollHeight")
+    view.set_viewport_size({"width": width, "height": max(height, WIDTHS[width])})
     path = TARGET / "pages" / f"{page.name.replace(' ', '-')}-{width}-{language}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     view.screenshot(path=path, full_page=True)

@@ -44,7 +44,7 @@ class EveryKind(forms.Form):
         )
         self.fields["file"] = forms.FileField(
             label=say("Evidence", "佐证材料"),
-            widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.jpg,.png"}),
+            widget=forms.FileInput(attrs={"accept": ".pdf, .docx, .jpg, .png"}),
         )
         self.fields["file"].max_bytes = 20 * 1024 * 1024
 

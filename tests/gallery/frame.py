@@ -20,7 +20,6 @@ def mast(name, current, *, todo=7):
         "campaign": say("First batch · 2005", "第一批 · 2005"),
         "menu": menu,
         "tabs": [*menu[:3], item("Me", "我的", "person")],
-        "todo_count": todo,
         "notice_count": 5,
         "notices_url": "#",
         "account_url": "#",
