@@ -19,15 +19,15 @@ class Face:
 
 # GB/T 9704 asks for 仿宋, 黑体, 楷体, 宋体 and 小标宋. The first three letters keep our family names apart
 # from fonts installed on the machine, which must never stand in for ours.
-FANGSONG = Face("gw-fangsong", "FandolFang-Regular.otf")
-HEI = Face("gw-hei", "FandolHei-Regular.otf")
-KAI = Face("gw-kai", "FandolKai-Regular.otf")
-SONG = Face("gw-song", "FandolSong-Regular.otf")
-TITLE_SONG = Face("gw-title", "FandolSong-Bold.otf")
+FANGSONG = Face("gw-FangSong", "FandolFang-Regular.otf")
+HEI = Face("gw-Hei", "FandolHei-Regular.otf")
+KAI = Face("gw-Kai", "FandolKai-Regular.otf")
+SONG = Face("gw-Song", "FandolSong-Regular.otf")
+TITLE_SONG = Face("gw-XiaoBiaoSong", "FandolSong-Bold.otf")
 FACES = (FANGSONG, HEI, KAI, SONG, TITLE_SONG)
 
 # Fandol covers GB 2312 and little more; names such as 镕 or 喆 are set in this face, character by character.
-FALLBACK = Face("gw-fallback", "NotoSerifCJKsc-Regular.otf")
+FALLBACK = Face("gw-Fallback", "NotoSerifCJKsc-Regular.otf")
 ALL_FACES = (*FACES, FALLBACK)
 
 
