@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from teams import canonical, clock, registry
+from teams import canonical, clock, registry, wording
 from teams.models import AuditEntry, User
 
 
@@ -20,6 +20,8 @@ def record(
 ) -> AuditEntry:
     """Append one entry. `details` fill the act's sentence; sensitive text goes in as a hash only.
 
+    A `Named` row or a translatable label among the details is kept in both languages (`teams.wording`).
+
     Raises KeyError for an act that no app registered: the vocabulary is closed.
     """
     registry.act_spec(act)
@@ -34,5 +36,5 @@ def record(
         scope_id=scope.pk if scope is not None else None,
         target=target._meta.label_lower,
         target_id=target.pk,
-        details=canonical.dumps(details),
+        details=canonical.dumps(wording.stored(details)),
     )

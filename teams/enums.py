@@ -60,7 +60,17 @@ class Act(models.TextChoices):
     ACCOUNT_CREATED = "teams.account_created", _("Account created")
     ACCOUNT_ACTIVATED = "teams.account_activated", _("Account activated")
     CODE_ISSUED = "teams.code_issued", _("One-time code issued")
+    CODE_WITHDRAWN = "teams.code_withdrawn", _("One-time code withdrawn")
+    PASSWORD_RESET = "teams.password_reset", _("Password reset")
     PASSWORD_CHANGED = "teams.password_changed", _("Password changed")
     MEETING_RECORDED = "teams.meeting_recorded", _("Meeting recorded")
     JOB_FAILED = "teams.job_failed", _("Job failed")
     JOB_RETRIED = "teams.job_retried", _("Job tried again")
+
+
+class NoticeKind(models.TextChoices):
+    """Kinds of notices of this app; every app has its own list, with the app's prefix."""
+
+    APPOINTED = "teams.appointed", _("Appointed to a team")
+    MEMBERSHIP_ENDED = "teams.membership_ended", _("Membership ended")
+    RESET_AT_SERVER = "teams.reset_at_server", _("Reset code issued at the server")

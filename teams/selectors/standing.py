@@ -1,4 +1,4 @@
-"""What this app's pages and the apps above read."""
+"""Who a person is, in teams and in the office."""
 
 from teams.enums import Role
 from teams.models import User
