@@ -1,0 +1,103 @@
+"""Translations: `python -m scripts.messages update` and `python -m scripts.messages check`.
+
+Both extract the messages of a copy of code and templates, because Django writes beside the templates it reads.
+`update` then brings the catalogue up to date: nothing is guessed (no entry becomes fuzzy), and what is no longer
+used goes. `check` only tells what the catalogue lacks.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+ROOT = Path(__file__).parents[1]
+CATALOGUE = ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+SOURCES = ("config", "teams", "units", "stages", "reports", "templates")
+MAKE_MESSAGES = [
+    "django",
+    "makemessages",
+    "--exclude=en",
+    "--keep-pot",
+    "--add-location=file",
+    "--verbosity=0",
+]
+
+Key = tuple[str | None, str, str]
+
+
+def extracted() -> polib.POFile:
+    """Every message of code and templates, in the order of the files."""
+    with tempfile.TemporaryDirectory(prefix="messages-") as name:
+        copy = Path(name)
+        for source in SOURCES:
+            shutil.copytree(
+                ROOT / source, copy / source, ignore=shutil.ignore_patterns("__pycache__", "*.otf")
+            )
+        (copy / "locale").mkdir()
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "config.settings.test",
+            "DATA_DIR": str(copy / "var"),
+            "PYTHONPATH": str(copy),
+        }
+        subprocess.run([sys.executable, "-m", *MAKE_MESSAGES], cwd=copy, env=environment, check=True)
+        return polib.pofile(str(copy / "locale" / "django.pot"))
+
+
+def key(entry: polib.POEntry) -> Key:
+    return entry.msgctxt, entry.msgid, entry.msgid_plural
+
+
+def is_translated(entry: polib.POEntry) -> bool:
+    texts = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+    return bool(texts) and all(texts) and not entry.fuzzy
+
+
+def update() -> int:
+    """Write the catalogue anew in the order of the files, with the translations it has."""
+    old = polib.pofile(str(CATALOGUE))
+    translations = {key(entry): entry for entry in old if not entry.obsolete and not entry.fuzzy}
+    new = extracted()
+    new.header, new.metadata = old.header, old.metadata
+    for entry in new:
+        known = translations.get(key(entry))
+        if entry.msgid_plural:
+            entry.msgstr_plural = known.msgstr_plural if known else {0: ""}
+        elif known:
+            entry.msgstr = known.msgstr
+    new.save(str(CATALOGUE))
+    print(f"{len(new)} messages, {sum(not is_translated(entry) for entry in new)} to translate.")
+    return 0
+
+
+def check() -> int:
+    """Print what is wrong with the catalogue; returns 1 if anything is."""
+    found = sorted(problems(polib.pofile(str(CATALOGUE)), extracted()))
+    for problem in found:
+        print(problem)
+    formats = subprocess.run(["msgfmt", "--check-format", "--output-file=/dev/null", CATALOGUE], check=False)
+    return 1 if found or formats.returncode else 0
+
+
+def problems(catalogue: polib.POFile, wanted: polib.POFile) -> Iterator[str]:
+    known = {key(entry): entry for entry in catalogue if not entry.obsolete}
+    used = {key(entry) for entry in wanted}
+    for entry in wanted:
+        if key(entry) not in known:
+            files = ", ".join(path for path, _line in entry.occurrences)
+            yield f"missing: {entry.msgid!r} ({files}); make messages"
+    for entry in known.values():
+        if key(entry) not in used:
+            yield f"no longer used: {entry.msgid!r}; make messages"
+        elif entry.fuzzy:
+            yield f"fuzzy: {entry.msgid!r}"
+        elif not is_translated(entry):
+            yield f"not translated: {entry.msgid!r}"
+
+
+if __name__ == "__main__":
+    sys.exit({"update": update, "check": check}[sys.argv[1]]())
