@@ -1,8 +1,8 @@
 """Translations: `python -m scripts.messages update` and `python -m scripts.messages check`.
 
-Both extract the messages of a copy of code and templates, because Django writes beside the templates it reads.
-`update` then brings the catalogue up to date: nothing is guessed (no entry becomes fuzzy), and what is no longer
-used goes. `check` only tells what the catalogue lacks.
+Both extract the messages of a copy of code and templates, because Django writes beside the templates it
+reads. `update` then brings the catalogue up to date: nothing is guessed (no entry becomes fuzzy), and what is
+no longer used goes. `check` only tells what the catalogue lacks.
 """
 
 import os

@@ -1,7 +1,7 @@
 """`make run`: the platform on this machine alone, with the demo: `python -m scripts.run`.
 
-PORT (8000), DATA_DIR (var) and DEMO_PASSWORD (made and kept on the first run) may be set. Everything listens on
-the loopback only; Ctrl-C stops all of it.
+PORT (8000), DATA_DIR (var) and DEMO_PASSWORD (made and kept on the first run) may be set. Everything listens
+on the loopback only; Ctrl-C stops all of it.
 """
 
 import fcntl
@@ -69,7 +69,7 @@ def refuse_second_run(lock: int) -> None:
 
 
 def demo_password() -> str:
-    """DEMO_PASSWORD, or the one kept in the data folder; made on the first run and readable by its owner only."""
+    """DEMO_PASSWORD, or the one that the first run made and keeps in the data folder, for its owner only."""
     kept = DATA_DIR / "demo_password"
     password = os.environ.get("DEMO_PASSWORD") or (kept.read_text().strip() if kept.exists() else "")
     password = password or secrets.token_urlsafe(12)

@@ -1,7 +1,7 @@
 """Finds PostgreSQL and Redis for the suite's second run.
 
-DATABASE_URL and CELERY_BROKER_URL name them; otherwise PGHOST, PGPORT, PGUSER and PGPASSWORD, and REDIS_URL, with
-the usual ports of this machine where those are not set.
+DATABASE_URL and CELERY_BROKER_URL name them; otherwise PGHOST, PGPORT, PGUSER and PGPASSWORD, and REDIS_URL,
+with the usual ports of this machine where those are not set.
 """
 
 import getpass

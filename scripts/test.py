@@ -1,7 +1,7 @@
 """Runs the suite: `python -m scripts.test [arguments for pytest]`.
 
-Always on the embedded default (SQLite, filesystem broker); again on PostgreSQL and Redis where they answer. With
-CI=true their absence is an error, so that no run passes there on one engine alone.
+Always on the embedded default (SQLite, filesystem broker); again on PostgreSQL and Redis where they answer.
+With CI=true their absence is an error, so that no run passes there on one engine alone.
 """
 
 import os
