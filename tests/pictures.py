@@ -19,7 +19,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 
-from tests.pictures_pages import PAGES
+from tests.pictures_pages import PAGES, PREPARE
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build" / "pictures"
@@ -44,12 +44,15 @@ def free_port():
 
 
 @contextmanager
-def running_site():
-    """The site with the gallery on a free port, with its own data under build/."""
+def running_site(*, prepared=False):
+    """The site with the gallery on a free port, with data of its own; `prepared`: with people in it."""
+    TARGET.mkdir(parents=True, exist_ok=True)
     address = f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "manage.py", "runserver", "--noreload", address.removeprefix("http://")]
     given = {"DJANGO_SETTINGS_MODULE": "tests.gallery.settings", "DATA_DIR": str(TARGET / "data")}
     log = TARGET / "server.log"
+    for act in PREPARE if prepared else []:
+        subprocess.run([sys.executable, "manage.py", *act], cwd=ROOT, env=os.environ | given, check=True)
     with log.open("w") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=os.environ | given, stdout=output, stderr=output)
     try:
@@ -127,10 +130,9 @@ def lay_out(name, paths):
 
 def main(words):
     pages = [page for page in PAGES if not words or any(word in page.name for word in words)]
-    TARGET.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DEMO_PASSWORD", secrets.token_urlsafe(12))
     wrong = []
-    with running_site() as address, sync_playwright() as driver:
+    with running_site(prepared=any(page.login for page in pages)) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for page in pages:
             taken = [take(browser, address, page, width, lang) for width in WIDTHS for lang in LANGUAGES]

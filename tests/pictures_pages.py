@@ -9,6 +9,9 @@ class Page(NamedTuple):
     login: str = ""
 
 
+# Run before the site starts when a page asks for a login.
+PREPARE = [("migrate", "--verbosity", "0")]
+
 PAGES = [
     Page("gallery home", "/gallery/home/"),
     Page("gallery home empty", "/gallery/home-empty/"),

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from tests.gallery.pages import PAGES
-from tests.pictures import FLAGS, TARGET, WIDTHS, problems_of, running_site
+from tests.pictures import FLAGS, WIDTHS, problems_of, running_site
 
 pytestmark = pytest.mark.journey
 
@@ -24,7 +24,6 @@ SMALL = f"""() => [...document.querySelectorAll("{TARGETS}")]
 
 @pytest.fixture(scope="module")
 def site():
-    TARGET.mkdir(parents=True, exist_ok=True)
     with running_site() as address:
         yield address
 
