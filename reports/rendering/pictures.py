@@ -1,14 +1,17 @@
 """The pages of a PDF as pictures, for pages that show a document beside its decision."""
 
 import io
+from functools import lru_cache
 
 import pypdfium2
 from PIL import Image
 
 DOTS_PER_INCH = 110
 _POINTS_PER_INCH = 72
-# Text on white needs few shades: a palette makes the file a quarter of the full-colour one, and sooner.
-_COLOURS = 32
+# Documents know paper, ink and the red of a red head: with the steps between them alone, a picture is a third of
+# the size of a full-colour one.
+_PAPER, _INK, _RED = (255, 255, 255), (0, 0, 0), (204, 0, 0)
+_STEPS = 16
 
 
 def page_pictures(pdf: bytes) -> list[bytes]:
@@ -21,8 +24,22 @@ def page_pictures(pdf: bytes) -> list[bytes]:
 
 
 def _png(page: pypdfium2.PdfPage) -> bytes:
-    image = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH).to_pil()
+    image = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH).to_pil().convert("RGB")
     page.close()
     stream = io.BytesIO()
-    image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.FASTOCTREE).save(stream, format="PNG")
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(stream, format="PNG")
     return stream.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _palette() -> Image.Image:
+    """Paper to ink and paper to red, in equal steps."""
+    shades = [
+        paper + (colour - paper) * step // (_STEPS - 1)
+        for target in (_INK, _RED)
+        for step in range(_STEPS)
+        for paper, colour in zip(_PAPER, target, strict=True)
+    ]
+    image = Image.new("P", (1, 1))
+    image.putpalette(shades)
+    return image

@@ -38,6 +38,12 @@ def pages(pdf):
         return [page.chars for page in document.pages]
 
 
+def plain_pages(pdf):
+    """The text of each page, without places or line breaks: quick, for long documents."""
+    document = pypdfium2.PdfDocument(pdf)
+    return ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+
+
 def steps(rows):
     """The distances from baseline to baseline."""
     return [round(after.baseline - before.baseline, 2) for before, after in pairwise(rows)]

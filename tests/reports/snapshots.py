@@ -165,6 +165,7 @@ _EXIT_ITEMS = [
 
 _LOOK_BACK = {
     "held_on": "2005-03-13",
+    "summary": "",
     "items": [
         {"wording": "党员参学率高，缺学的都已补学或作出安排", "answer": "MET", "found": "", "made_up": ""},
         {

@@ -56,7 +56,7 @@ def test_a_review_of_hardly_anything_comes_out_whole():
 
 def test_many_findings_repeat_the_head_of_their_table():
     document = render("TRANSITION_REVIEW", snapshots.review_with_many_findings(400))
-    pages = ["".join(line.text for line in paper.lines(chars)) for chars in paper.pages(document.pdf)]
+    pages = paper.plain_pages(document.pdf)
     assert 30 <= document.page_count <= 60
     assert sum("编号类别内容状态办理结果" in page for page in pages) > 30
     assert sum(page.count("已整改，核实销号。") for page in pages) == 400
@@ -64,7 +64,8 @@ def test_many_findings_repeat_the_head_of_their_table():
 
 def test_a_text_longer_than_a_page_is_printed_to_its_end():
     finding = snapshots.review()["findings"][0] | {"text": "很长的一段文字。" * 400 + "完毕"}
-    text = _text(snapshots.review(findings=[finding], opinion="意见。\n\n　　" + "甲" * 3000 + "终"))
+    snapshot = snapshots.review(findings=[finding], opinion="意见。\n\n　　" + "甲" * 3000 + "终")
+    text = "".join(paper.plain_pages(render("TRANSITION_REVIEW", snapshot).pdf))
     assert text.count("很") == 400
     assert "完毕" in text
     assert text.count("甲") == 3000
