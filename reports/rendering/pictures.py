@@ -8,8 +8,8 @@ from PIL import Image
 
 DOTS_PER_INCH = 110
 _POINTS_PER_INCH = 72
-# Documents know paper, ink and the red of a red head: with the steps between them alone, a picture is a third of
-# the size of a full-colour one.
+# Documents know paper, ink and the red of a red head; with the steps between them alone, a picture is a third
+# of the size of a full-colour one.
 _PAPER, _INK, _RED = (255, 255, 255), (0, 0, 0), (204, 0, 0)
 _STEPS = 16
 
