@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -45,6 +46,8 @@ def main() -> int:
         refuse_second_run(lock.fileno())
         password = demo_password()
         os.environ |= {"DATA_DIR": str(DATA_DIR), "DEMO_MODE": "1", "DEMO_PASSWORD": password}
+        # Root is who tries a demo in a container; Celery's advice for servers would bury the address.
+        os.environ.setdefault("PYTHONWARNINGS", "ignore:You're running the worker with superuser")
         manage("migrate", "--verbosity=0")
         seed()
         return serve(password)
@@ -114,6 +117,8 @@ def answers() -> bool:
     try:
         with urllib.request.urlopen(f"http://{HOST}:{PORT}/", timeout=10):
             return True
+    except urllib.error.HTTPError:
+        return True
     except OSError:
         return False
 

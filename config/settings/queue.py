@@ -11,7 +11,7 @@ def filesystem_broker(folder: Path) -> tuple[str, dict[str, Any]]:
     inbox, processed, control = folder / "queue", folder / "processed", folder / "control"
     for path in (inbox, processed, control):
         path.mkdir(parents=True, exist_ok=True)
-    return "filesystem://", {
+    return "filesystem://localhost", {
         "data_folder_in": str(inbox),
         "data_folder_out": str(inbox),
         # kombu moves messages through the system's temporary folder unless it may keep them on the same disk.

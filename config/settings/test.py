@@ -12,6 +12,7 @@ from config.settings.base import *  # noqa: F403 — a settings module extends i
 SECRET_KEY = "a-secret-for-tests-only-that-is-long-enough-for-the-deploy-check"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 # Looks files up when they are asked for: nothing is collected here, and no test waits for a scan of them all.
 WHITENOISE_AUTOREFRESH = True
