@@ -96,13 +96,14 @@ def seed() -> None:
 
 
 def serve(password: str) -> int:
-    """Runs all processes until one ends or Ctrl-C; returns the first exit code."""
+    """Runs all processes until one ends or Ctrl-C, which is no failure; returns the exit code."""
     manager = Manager()
     for name, command in PROCESSES.items():
         manager.add_process(name, f"exec {shlex.quote(PYTHON)} -m {command}", cwd=str(ROOT))
     threading.Thread(target=announce, args=[password], daemon=True).start()
     manager.loop()
-    return int(manager.returncode or 0)
+    stopped_by_ctrl_c = 130
+    return 0 if manager.returncode == stopped_by_ctrl_c else int(manager.returncode or 0)
 
 
 def announce(password: str) -> None:
