@@ -32,8 +32,8 @@ check: install ## Lint, format, types, templates, layers, migrations, translatio
 	@sh scripts/system_packages.sh gettext
 	@sh scripts/check.sh $(BIN)
 
-pictures: install browser ## Make contact sheets of the pages under build/pictures
-	@$(BIN)/python -m pytest tests/gallery --pictures $(ARGS)
+pictures: install browser ## Make contact sheets of the pages in build/pictures (ARGS: words in their names)
+	@$(BIN)/python -m tests.pictures $(ARGS)
 
 bench: install ## Measure documents and the publisher
 	@$(BIN)/python manage.py bench $(ARGS)

@@ -43,5 +43,6 @@ class Standing:
     def office_role_in(self, campaign_id: int) -> Role | None:
         """The role in that campaign's office, if any."""
         return next(
-            (post.role for post in self.posts if post.campaign_id == campaign_id and post.role in OFFICE_ROLES), None
+            (post.role for post in self.posts if post.campaign_id == campaign_id and post.role in OFFICE_ROLES),
+            None,
         )

@@ -50,6 +50,8 @@ def touch(row: Row, *, expected_version: int | None = None, **changes: Any) -> R
     if expected_version is not None:
         candidates = candidates.filter(version=expected_version)
     if candidates.update(version=F("version") + 1, **changes) != 1:
-        raise Conflict(_("Somebody else has changed this in the meantime. Your text is still here; compare and save again."))
+        raise Conflict(
+            _("Somebody else has changed this in the meantime. Your text is still here; compare and save again.")
+        )
     row.refresh_from_db()
     return row

@@ -125,6 +125,8 @@ class Act(models.TextChoices):
     CASE_OPENED = "units.case_opened", _("Case opened")
     TEAM_ASSIGNED = "units.team_assigned", _("Team assigned")
     UNIT_MEMBER_APPOINTED = "units.member_appointed", _("Unit member appointed")
+    UNIT_MEMBER_ENDED = "units.member_ended", _("Unit membership ended")
+    HOME_UNIT_RECORDED = "units.home_unit_recorded", _("Home unit recorded")
     PROFILE_FILLED = "units.profile_filled", _("Profile filled in")
     PLAN_DRAFTED = "units.plan_drafted", _("Plan version drafted")
     PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
@@ -151,3 +153,10 @@ TODO_RANKS = {
     TodoKind.MEND_ACTIVITIES: 70,
     TodoKind.VERIFY_ACTIVITIES: 75,
 }
+
+
+class NoticeKind(models.TextChoices):
+    """Kinds of notices of this app."""
+
+    TEAM_ASSIGNED = "units.team_assigned", _("Team assigned")
+    UNIT_MEMBER_APPOINTED = "units.member_appointed", _("Appointed to act for a unit")

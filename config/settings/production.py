@@ -15,14 +15,8 @@ def _required(name: str, value: str) -> str:
 
 
 SECRET_KEY = _required("SECRET_KEY", environment.SECRET_KEY)
-if (
-    len(SECRET_KEY) < MINIMUM_SECRET_LENGTH
-    or len(set(SECRET_KEY)) < 5
-    or SECRET_KEY.startswith("django-insecure")
-):
-    raise ImproperlyConfigured(
-        f"SECRET_KEY must be random and at least {MINIMUM_SECRET_LENGTH} characters long."
-    )
+if len(SECRET_KEY) < MINIMUM_SECRET_LENGTH or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure"):
+    raise ImproperlyConfigured(f"SECRET_KEY must be random and at least {MINIMUM_SECRET_LENGTH} characters long.")
 _required("DATABASE_URL", environment.DATABASE_URL)
 _required("CELERY_BROKER_URL", environment.CELERY_BROKER_URL)
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS

@@ -37,6 +37,5 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(TEST_FOLDER / "beat")
 
 MEDIA_ROOT = environment.env.str("MEDIA_ROOT", default=str(TEST_FOLDER / "media"))
 STORAGES = base.STORAGES | {
-    "default": base.STORAGES["default"]
-    | {"OPTIONS": base.STORAGES["default"]["OPTIONS"] | {"location": MEDIA_ROOT}},
+    "default": base.STORAGES["default"] | {"OPTIONS": base.STORAGES["default"]["OPTIONS"] | {"location": MEDIA_ROOT}},
 }

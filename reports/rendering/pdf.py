@@ -104,9 +104,7 @@ def set_html(html: str, style_sheets: tuple[str, ...]) -> tuple[bytes, tuple[str
     sheets = [fonts.face_rules(folder, faces)]
     sheets += [(ASSETS_DIR / name).read_text(encoding="utf-8") for name in style_sheets]
     pdf = weasyprint.HTML(string=text.text, url_fetcher=fetcher).write_pdf(
-        stylesheets=[
-            weasyprint.CSS(string=sheet, url_fetcher=fetcher, font_config=configuration) for sheet in sheets
-        ],
+        stylesheets=[weasyprint.CSS(string=sheet, url_fetcher=fetcher, font_config=configuration) for sheet in sheets],
         font_config=configuration,
         pdf_variant=PDF_VARIANT,
     )

@@ -99,9 +99,7 @@ def _batch_of(table: Table) -> BatchSpec:
 
 def _schedule_of(table: Table) -> ScheduleSpec:
     with closed(table):
-        return ScheduleSpec(
-            stage=table.whole("stage"), starts_on=table.day("starts_on"), ends_on=table.day("ends_on")
-        )
+        return ScheduleSpec(stage=table.whole("stage"), starts_on=table.day("starts_on"), ends_on=table.day("ends_on"))
 
 
 def _stage_of(table: Table) -> StageSpec:

@@ -71,9 +71,7 @@ def _check_schedule(file: CampaignFile, batch: BatchSpec) -> None:
         raise CampaignFileError(place, "its schedule names every stage once, in their order")
     for earlier, later in pairwise(batch.schedule):
         if later.starts_on <= earlier.ends_on:
-            raise CampaignFileError(
-                f"{place}, stage {later.stage}", "starts before the one ahead of it has ended"
-            )
+            raise CampaignFileError(f"{place}, stage {later.stage}", "starts before the one ahead of it has ended")
 
 
 def _check_criteria(file: CampaignFile) -> None:

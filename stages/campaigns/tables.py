@@ -94,9 +94,7 @@ class Table:
     def tables(self, key: str) -> list["Table"]:
         """The tables of a list, placed by code, number or order where they have one; none when absent."""
         values = self._list(key, lambda value: isinstance(value, dict), "tables")
-        return [
-            Table(value, self._within(_own_place(key, index, value))) for index, value in enumerate(values, 1)
-        ]
+        return [Table(value, self._within(_own_place(key, index, value))) for index, value in enumerate(values, 1)]
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Lines {code, zh, en} with different codes; none when the key is absent."""

@@ -34,11 +34,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def open_red_lines(self) -> FindingQuerySet:
         """Issued red-line problems that are neither closed nor withdrawn (row 10)."""
-        return (
-            self.issued()
-            .exclude(red_line="")
-            .exclude(state__in=[FindingState.CLOSED, FindingState.WITHDRAWN])
-        )
+        return self.issued().exclude(red_line="").exclude(state__in=[FindingState.CLOSED, FindingState.WITHDRAWN])
 
 
 class Finding(Versioned):
@@ -115,9 +111,7 @@ class Rectification(Versioned):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="rectifications")
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="rectifications")
-    plan_problem = models.ForeignKey(
-        PlanProblem, on_delete=models.PROTECT, null=True, related_name="rectifications"
-    )
+    plan_problem = models.ForeignKey(PlanProblem, on_delete=models.PROTECT, null=True, related_name="rectifications")
     level = models.CharField(max_length=12, choices=SubjectLevel, default=SubjectLevel.LEADERSHIP)
     state = models.CharField(max_length=12, choices=RectificationState, default=RectificationState.OPEN)
     measure = models.TextField(blank=True)
@@ -136,8 +130,7 @@ class Rectification(Versioned):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(finding__isnull=False, plan_problem=None)
-                | Q(finding=None, plan_problem__isnull=False),
+                condition=Q(finding__isnull=False, plan_problem=None) | Q(finding=None, plan_problem__isnull=False),
                 name="rectification_has_one_origin",
             ),
             models.CheckConstraint(
@@ -152,8 +145,7 @@ class Rectification(Versioned):
             ),
             models.CheckConstraint(
                 condition=~Q(state=RectificationState.VERIFIED)
-                | Q(checked_by__isnull=False, checked_at__isnull=False)
-                & ~Q(checked_by=models.F("reported_by")),
+                | Q(checked_by__isnull=False, checked_at__isnull=False) & ~Q(checked_by=models.F("reported_by")),
                 name="rectification_verified_by_another",
             ),
         ]

@@ -22,12 +22,9 @@ class StageRun(models.Model):
         ordering = ["stage__number"]
         constraints = [
             models.UniqueConstraint(fields=["case", "stage"], name="one_run_per_stage"),
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(state=RunState.OPEN), name="one_open_run_per_case"
-            ),
+            models.UniqueConstraint(fields=["case"], condition=Q(state=RunState.OPEN), name="one_open_run_per_case"),
             models.CheckConstraint(
-                condition=Q(state=RunState.OPEN, closed_on=None)
-                | Q(state=RunState.CLOSED, closed_on__isnull=False),
+                condition=Q(state=RunState.OPEN, closed_on=None) | Q(state=RunState.CLOSED, closed_on__isnull=False),
                 name="closed_run_is_stamped",
             ),
         ]

@@ -21,9 +21,7 @@ class Template(models.Model):
     version = models.PositiveSmallIntegerField()
     quorum_percent = models.PositiveSmallIntegerField(default=50, help_text="Share of the team, percent")
     quorum_minimum = models.PositiveSmallIntegerField(default=2)
-    day_minutes = models.PositiveSmallIntegerField(
-        default=240, help_text="Least minutes of a concentrated day"
-    )
+    day_minutes = models.PositiveSmallIntegerField(default=240, help_text="Least minutes of a concentrated day")
     created_at = models.DateTimeField(default=clock.now)
     frozen_at = models.DateTimeField(null=True, blank=True)
 
@@ -69,9 +67,7 @@ class StageSchedule(models.Model):
         ordering = ["batch", "stage"]
         constraints = [
             models.UniqueConstraint(fields=["batch", "stage"], name="one_schedule_per_batch_and_stage"),
-            models.CheckConstraint(
-                condition=Q(ends_on__gte=models.F("starts_on")), name="schedule_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="schedule_ends_after_start"),
         ]
 
     def __str__(self) -> str:
@@ -130,9 +126,7 @@ class Criterion(models.Model):
         ordering = ["order"]
         verbose_name_plural = "criteria"
         constraints = [
-            models.UniqueConstraint(
-                fields=["template", "code"], condition=Q(stage=None), name="criterion_code_once"
-            ),
+            models.UniqueConstraint(fields=["template", "code"], condition=Q(stage=None), name="criterion_code_once"),
             models.UniqueConstraint(
                 fields=["template", "code", "stage"],
                 condition=Q(stage__isnull=False),

@@ -129,9 +129,7 @@ class TeamReview(models.Model):
     verdict = models.CharField(max_length=12, choices=ReviewVerdict)
     opinion = models.TextField()
     remaining = models.TextField(blank=True)
-    collective_decision = models.ForeignKey(
-        CollectiveDecision, on_delete=models.PROTECT, related_name="reviews"
-    )
+    collective_decision = models.ForeignKey(CollectiveDecision, on_delete=models.PROTECT, related_name="reviews")
     reviewed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     reviewed_at = models.DateTimeField(default=clock.now)
     document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="review")

@@ -64,8 +64,6 @@ def status_of(*forms: BaseForm | None) -> int:
     return 200
 
 
-def page(
-    request: HttpRequest, template: str, context: dict[str, Any], *forms: BaseForm | None
-) -> HttpResponse:
+def page(request: HttpRequest, template: str, context: dict[str, Any], *forms: BaseForm | None) -> HttpResponse:
     """Render a page with the status that its forms deserve."""
     return render(request, template, context, status=status_of(*forms))

@@ -23,12 +23,8 @@ class Activity(Versioned):
     starts_at = models.TimeField(null=True, blank=True)
     ends_at = models.TimeField(null=True, blank=True)
     organiser = models.CharField(max_length=10, choices=Organiser, default=Organiser.UNIT)
-    is_concentrated = models.BooleanField(
-        default=False, help_text="Concentrated study organised by the unit (row 58)"
-    )
-    has_discussion = models.BooleanField(
-        default=False, help_text="Discussion and exchange took place (row 59)"
-    )
+    is_concentrated = models.BooleanField(default=False, help_text="Concentrated study organised by the unit (row 58)")
+    has_discussion = models.BooleanField(default=False, help_text="Discussion and exchange took place (row 59)")
     team_attended = models.BooleanField(default=False)
     summary = models.TextField(blank=True)
     is_late_entry = models.BooleanField(default=False, help_text="Recorded long after it was held (补录)")

@@ -29,9 +29,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
             ).values("case")
         )
         office = Q(
-            batch__campaign__in=memberships.filter(
-                team__kind=TeamKind.OFFICE, role__in=sorted(OFFICE_ROLES)
-            ).values("team__campaign")
+            batch__campaign__in=memberships.filter(team__kind=TeamKind.OFFICE, role__in=sorted(OFFICE_ROLES)).values(
+                "team__campaign"
+            )
         )
         return self.filter(own | assigned | office)
 
@@ -66,8 +66,7 @@ class Case(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["unit", "batch"], name="one_case_per_unit_and_batch"),
             models.CheckConstraint(
-                condition=Q(closed_on=None)
-                | Q(entered_on__isnull=False, closed_on__gte=models.F("entered_on")),
+                condition=Q(closed_on=None) | Q(entered_on__isnull=False, closed_on__gte=models.F("entered_on")),
                 name="case_closes_after_entry",
             ),
             models.CheckConstraint(
@@ -102,9 +101,7 @@ class Assignment(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(ended_at=None), name="one_live_assignment_per_case"
-            ),
+            models.UniqueConstraint(fields=["case"], condition=Q(ended_at=None), name="one_live_assignment_per_case"),
         ]
 
     def __str__(self) -> str:

@@ -15,9 +15,7 @@ class Document(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=30, choices=DocumentKind)
     title = models.CharField(max_length=200)
-    number = models.CharField(
-        max_length=60, blank=True, help_text="Document number (发文字号), if it has one"
-    )
+    number = models.CharField(max_length=60, blank=True, help_text="Document number (发文字号), if it has one")
     edition = models.PositiveSmallIntegerField(default=1)
     snapshot = models.TextField(help_text="Canonical JSON")
     snapshot_sha256 = models.CharField(max_length=64)
@@ -32,14 +30,11 @@ class Document(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=DocumentState.READY, file__isnull=False, ready_at__isnull=False)
-                & ~Q(sha256="")
+                condition=Q(state=DocumentState.READY, file__isnull=False, ready_at__isnull=False) & ~Q(sha256="")
                 | ~Q(state=DocumentState.READY) & Q(file=None, ready_at=None, sha256=""),
                 name="ready_document_has_file_and_hash",
             ),
-            models.UniqueConstraint(
-                fields=["number"], condition=~Q(number=""), name="document_number_used_once"
-            ),
+            models.UniqueConstraint(fields=["number"], condition=~Q(number=""), name="document_number_used_once"),
         ]
 
     def __str__(self) -> str:

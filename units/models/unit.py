@@ -14,9 +14,7 @@ class Unit(Named):
 
     code = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20, choices=UnitKind)
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     path = models.CharField(max_length=200, default="", db_index=True, help_text="/1/7/ from the root down")
     secretary_title = models.CharField(max_length=60, help_text="Title, never a name")
     short_mark = models.CharField(max_length=20, blank=True, help_text="Organ code of its own papers")

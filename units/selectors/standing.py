@@ -23,9 +23,7 @@ def standing_of(user: User, case: Case) -> CaseStanding:
 
 def people_of_unit(case: Case) -> list[User]:
     """Everyone who acts for the unit now."""
-    return list(
-        User.objects.filter(unit_memberships__in=UnitMembership.live.filter(unit=case.unit_id)).distinct()
-    )
+    return list(User.objects.filter(unit_memberships__in=UnitMembership.live.filter(unit=case.unit_id)).distinct())
 
 
 def people_of_team(case: Case) -> list[User]:

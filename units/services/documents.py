@@ -54,9 +54,7 @@ def order_document(
 
 def void_document(document: Document) -> None:
     """The act that wanted it was taken back while it was being prepared: what a worker makes is not published."""
-    voided = Document.objects.filter(pk=document.pk, state=DocumentState.PREPARING).update(
-        state=DocumentState.VOID
-    )
+    voided = Document.objects.filter(pk=document.pk, state=DocumentState.PREPARING).update(state=DocumentState.VOID)
     if voided:
         Job.objects.filter(key=f"document:{document.pk}", state=JobState.QUEUED).update(state=JobState.VOID)
 
@@ -68,7 +66,7 @@ def publish(job: Job, document: Document, rendered: Rendered) -> bool:
     """
     try:
         _publish(job, document, rendered)
-    except _Superseded:
+    except _SupersededError:
         return False
     return True
 
@@ -84,14 +82,12 @@ def _publish(job: Job, document: Document, rendered: Rendered) -> None:
             )
         )
         pictures = [
-            stack.enter_context(
-                files.made(page, name=f"{number}.png", extension="png", content_type="image/png")
-            )
+            stack.enter_context(files.made(page, name=f"{number}.png", extension="png", content_type="image/png"))
             for number, page in enumerate(rendered.pages, start=1)
         ]
         with transaction.atomic():
             if not jobs.finish(job):
-                raise _Superseded
+                raise _SupersededError
             pdf.save(force_insert=True)
             published = Document.objects.filter(pk=document.pk, state=DocumentState.PREPARING).update(
                 state=DocumentState.READY,
@@ -101,7 +97,7 @@ def _publish(job: Job, document: Document, rendered: Rendered) -> None:
                 engine=canonical.dumps(rendered.engine),
             )
             if not published:
-                raise _Superseded
+                raise _SupersededError
             for number, picture in enumerate(pictures, start=1):
                 picture.save(force_insert=True)
                 DocumentPage.objects.create(document=document, number=number, file=picture)
@@ -115,14 +111,12 @@ def _publish(job: Job, document: Document, rendered: Rendered) -> None:
             )
 
 
-class _Superseded(Exception):
+class _SupersededError(Exception):
     """Our try was overtaken; leaves the transaction and takes the files away."""
 
 
 def fail(document_id: int) -> None:
     """The last try failed: the document says so, and someone may try again."""
     document = Document.objects.select_related("case").get(pk=document_id)
-    if Document.objects.filter(pk=document_id, state=DocumentState.PREPARING).update(
-        state=DocumentState.FAILED
-    ):
+    if Document.objects.filter(pk=document_id, state=DocumentState.PREPARING).update(state=DocumentState.FAILED):
         audit.record(None, Act.DOCUMENT_FAILED, document, scope=document.case, title=document.title)
