@@ -35,6 +35,9 @@ else:
 PUBLISHER_TRANSPORT_OPTIONS = CELERY_BROKER_TRANSPORT_OPTIONS | queue.PUBLISHER_OPTIONS
 CELERY_BEAT_SCHEDULE_FILENAME = str(TEST_FOLDER / "beat")
 
+# A killed worker's job is taken up again after its lease: tests of that do not wait for minutes.
+JOB_LEASE_SECONDS = environment.env.int("JOB_LEASE_SECONDS", default=base.JOB_LEASE_SECONDS)
+
 MEDIA_ROOT = environment.env.str("MEDIA_ROOT", default=str(TEST_FOLDER / "media"))
 STORAGES = base.STORAGES | {
     "default": base.STORAGES["default"] | {"OPTIONS": base.STORAGES["default"]["OPTIONS"] | {"location": MEDIA_ROOT}},
