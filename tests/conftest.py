@@ -9,7 +9,7 @@ from django.utils import translation
 
 from teams import triggers
 from tests.cast import Cast, assemble
-from tests.teams.factories import BatchFactory, CampaignFactory
+from tests.stages.factories import load
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,13 +50,19 @@ def committed(transactional_db):
 
 
 @pytest.fixture
-def campaign(db):
-    return CampaignFactory()
+def template(db):
+    """The whole 2005 campaign, as loaded from its file."""
+    return load()
+
+
+@pytest.fixture
+def campaign(template):
+    return template.campaign
 
 
 @pytest.fixture
 def batch(campaign):
-    return BatchFactory(campaign=campaign, number=1)
+    return campaign.batches.get(number=1)
 
 
 @pytest.fixture

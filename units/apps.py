@@ -1,5 +1,18 @@
 from django.apps import AppConfig
 
+from teams import registry
+from units import ledger
+
 
 class UnitsConfig(AppConfig):
     name = "units"
+
+    def ready(self) -> None:
+        # Django lets models be imported only once every app is there, which is now.
+        from units.selectors import accounts  # noqa: PLC0415
+        from units.services import memberships  # noqa: PLC0415
+
+        registry.register_acts(ledger.ACTS)
+        registry.register_notices(ledger.NOTICES)
+        registry.register_accounts("units", accounts.SOURCE)
+        registry.register_appointment_rule("units", memberships.appointment_ruling)

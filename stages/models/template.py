@@ -22,6 +22,7 @@ class Template(models.Model):
     quorum_percent = models.PositiveSmallIntegerField(default=50, help_text="Share of the team, percent")
     quorum_minimum = models.PositiveSmallIntegerField(default=2)
     day_minutes = models.PositiveSmallIntegerField(default=240, help_text="Least minutes of a concentrated day")
+    early_recording = models.BooleanField(default=True, help_text="A unit may record before the home stage")
     created_at = models.DateTimeField(default=clock.now)
     frozen_at = models.DateTimeField(null=True, blank=True)
 
@@ -42,6 +43,7 @@ class Stage(Named):
     code = models.CharField(max_length=40)
     transition_zh = models.CharField(max_length=100)
     transition_en = models.CharField(max_length=100)
+    closes_case = models.BooleanField(default=False, help_text="Approval closes the case instead of opening a stage")
 
     class Meta:
         ordering = ["number"]

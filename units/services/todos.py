@@ -7,13 +7,7 @@ from datetime import date
 from teams import clock
 from units.enums import Party
 from units.models import Case, Todo
-
-_ranks: dict[str, int] = {}
-
-
-def register_ranks(ranks: dict[str, int]) -> None:
-    """Each app declares the ranks of its own kinds; the open row of lowest rank holds the case."""
-    _ranks.update({str(kind): rank for kind, rank in ranks.items()})
+from units.ranks import rank_of
 
 
 def open_todo(
@@ -35,7 +29,7 @@ def open_todo(
         create_defaults={
             "kind": str(kind),
             "party": party,
-            "rank": _ranks[str(kind)],
+            "rank": rank_of(kind),
             "since": clock.now(),
             "count": count,
             "due_on": due_on,
