@@ -1,0 +1,1 @@
+"""What this app's pages, services and the apps above read."""

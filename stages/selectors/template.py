@@ -1,0 +1,38 @@
+"""What is asked of a case: the template it entered under, its stages, gates and criteria."""
+
+from django.db.models import QuerySet
+
+from stages.enums import Subject
+from stages.models import Criterion, Gate, Stage, StageSchedule, Template
+from units.models import Case
+
+
+def template_of(case: Case) -> Template | None:
+    """The version that the case entered under; before entry, the newest of its campaign."""
+    entered = Template.objects.filter(stages__runs__case=case).first()
+    return entered or Template.objects.filter(campaign=case.batch.campaign_id).order_by("-version").first()
+
+
+def plan_criteria(template: Template) -> QuerySet[Criterion]:
+    """The four points of the plan review with their sub-items (rows 50-54)."""
+    return template.criteria.filter(subject=Subject.PLAN)
+
+
+def gate_criteria(gate: Gate) -> QuerySet[Criterion]:
+    """What a gate asks."""
+    return gate.criteria.filter(subject=Subject.GATE)
+
+
+def exit_criteria(stage: Stage) -> QuerySet[Criterion]:
+    """What leaving the stage asks of the team's review (rows 7, 10, 19, 21)."""
+    return stage.criteria.filter(subject=Subject.EXIT)
+
+
+def look_back_criteria(stage: Stage) -> QuerySet[Criterion]:
+    """The reasons not to move on that the unit looks back at."""
+    return stage.criteria.filter(subject=Subject.LOOK_BACK)
+
+
+def schedule_of(case: Case, stage: Stage) -> StageSchedule | None:
+    """The planned dates of a stage for the case's batch; they advance nothing (row 78)."""
+    return StageSchedule.objects.filter(batch=case.batch_id, stage=stage).first()
