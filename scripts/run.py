@@ -45,7 +45,12 @@ def main() -> int:
     with (DATA_DIR / "run.lock").open("w") as lock:
         refuse_second_run(lock.fileno())
         password = demo_password()
-        os.environ |= {"DATA_DIR": str(DATA_DIR), "DEMO_MODE": "1", "DEMO_PASSWORD": password}
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": "config.settings.development",
+            "DATA_DIR": str(DATA_DIR),
+            "DEMO_MODE": "1",
+            "DEMO_PASSWORD": password,
+        }
         # Root is who tries a demo in a container; Celery's advice for servers would bury the address.
         os.environ.setdefault("PYTHONWARNINGS", "ignore:You're running the worker with superuser")
         manage("migrate", "--verbosity=0")
