@@ -35,9 +35,7 @@ def extracted() -> polib.POFile:
     with tempfile.TemporaryDirectory(prefix="messages-") as name:
         copy = Path(name)
         for source in SOURCES:
-            shutil.copytree(
-                ROOT / source, copy / source, ignore=shutil.ignore_patterns("__pycache__", "*.otf")
-            )
+            shutil.copytree(ROOT / source, copy / source, ignore=shutil.ignore_patterns("__pycache__", "*.otf"))
         (copy / "locale").mkdir()
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "config.settings.test",
@@ -89,14 +87,18 @@ def problems(catalogue: polib.POFile, wanted: polib.POFile) -> Iterator[str]:
     for entry in wanted:
         if key(entry) not in known:
             files = ", ".join(path for path, _line in entry.occurrences)
-            yield f"missing: {entry.msgid!r} ({files}); make messages"
+            yield f"missing: {shown(entry)} ({files}); make messages"
     for entry in known.values():
         if key(entry) not in used:
-            yield f"no longer used: {entry.msgid!r}; make messages"
+            yield f"no longer used: {shown(entry)}; make messages"
         elif entry.fuzzy:
-            yield f"fuzzy: {entry.msgid!r}"
+            yield f"fuzzy: {shown(entry)}"
         elif not is_translated(entry):
-            yield f"not translated: {entry.msgid!r}"
+            yield f"not translated: {shown(entry)}"
+
+
+def shown(entry: polib.POEntry) -> str:
+    return f"{entry.msgid!r} [{entry.msgctxt}]" if entry.msgctxt else repr(entry.msgid)
 
 
 if __name__ == "__main__":

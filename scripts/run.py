@@ -64,9 +64,7 @@ def refuse_taken_port() -> None:
         try:
             probe.bind((HOST, PORT))
         except OSError as error:
-            sys.exit(
-                f"Port {PORT} cannot be used ({error.strerror}). Choose another: make run PORT={PORT + 1}"
-            )
+            sys.exit(f"Port {PORT} cannot be used ({error.strerror}). Choose another: make run PORT={PORT + 1}")
 
 
 def refuse_second_run(lock: int) -> None:

@@ -21,9 +21,7 @@ def main(arguments: list[str]) -> int:
     codes = [suite("embedded", arguments, DATABASE_URL="", CELERY_BROKER_URL="")]
     found = services.find()
     if not found.problems:
-        codes.append(
-            suite("services", arguments, DATABASE_URL=found.database_url, CELERY_BROKER_URL=found.broker_url)
-        )
+        codes.append(suite("services", arguments, DATABASE_URL=found.database_url, CELERY_BROKER_URL=found.broker_url))
     else:
         print("\nNot run on PostgreSQL and Redis:", *found.problems, sep="\n  ")
         if strict:

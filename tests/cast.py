@@ -59,9 +59,7 @@ def assemble(campaign: Campaign, batch: Batch) -> Cast:
     office = TeamFactory(campaign=campaign, office=True)
     team = TeamFactory(campaign=campaign, number=1)
     other_team = TeamFactory(campaign=campaign, number=2)
-    parent = UnitFactory(
-        code="U99", name_zh="江源市委", name_en="Jiangyuan city committee", kind=UnitKind.REGION
-    )
+    parent = UnitFactory(code="U99", name_zh="江源市委", name_en="Jiangyuan city committee", kind=UnitKind.REGION)
     unit = UnitFactory(
         code="U15",
         name_zh="石桥县委",
@@ -69,9 +67,7 @@ def assemble(campaign: Campaign, batch: Batch) -> Cast:
         kind=UnitKind.REGION,
         parent=parent,
     )
-    other_unit = UnitFactory(
-        code="U16", name_zh="柳湾县委", name_en="Liuwan county committee", kind=UnitKind.REGION
-    )
+    other_unit = UnitFactory(code="U16", name_zh="柳湾县委", name_en="Liuwan county committee", kind=UnitKind.REGION)
     return Cast(
         campaign=campaign,
         batch=batch,

@@ -22,9 +22,7 @@ def _triggers() -> int:
 
 
 def test_it_shows_each_person_the_cases_of_the_part(cast):
-    seen = {
-        part: {case.pk for case in Case.objects.visible_to(user)} for part, user in cast.everybody.items()
-    }
+    seen = {part: {case.pk for case in Case.objects.visible_to(user)} for part, user in cast.everybody.items()}
     own, other = {cast.case.pk}, {cast.other_case.pk}
     assert seen == {
         "director": own | other,

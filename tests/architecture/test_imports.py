@@ -103,11 +103,7 @@ def _strings_in_use(module):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
-    } | {
-        id(node.value)
-        for node in ast.walk(module)
-        if isinstance(node, ast.keyword) and node.arg == "help_text"
-    }
+    } | {id(node.value) for node in ast.walk(module) if isinstance(node, ast.keyword) and node.arg == "help_text"}
     return [
         node
         for node in ast.walk(module)
