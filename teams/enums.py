@@ -53,7 +53,6 @@ class Audience(models.TextChoices):
 class Act(models.TextChoices):
     """Acts of this app; every app has its own list, with the app's prefix."""
 
-    CAMPAIGN_CREATED = "teams.campaign_created", _("Campaign created")
     TEAM_CREATED = "teams.team_created", _("Team created")
     MEMBER_APPOINTED = "teams.member_appointed", _("Member appointed")
     MEMBER_ENDED = "teams.member_ended", _("Membership ended")

@@ -9,28 +9,19 @@ from teams.enums import Act, Audience, NoticeKind
 from teams.registry import ActSpec, NoticeSpec
 
 ACTS = {
-    Act.CAMPAIGN_CREATED: ActSpec(_("%(who)s created the campaign %(campaign)s."), Audience.OFFICE),
     Act.TEAM_CREATED: ActSpec(_("%(who)s created %(team)s."), Audience.OFFICE),
     Act.MEMBER_APPOINTED: ActSpec(_("%(who)s appointed %(name)s to %(team)s as %(role)s."), Audience.OFFICE),
-    Act.MEMBER_ENDED: ActSpec(
-        _("%(who)s ended the membership of %(name)s (%(role)s) in %(team)s."), Audience.OFFICE
-    ),
-    Act.ACCOUNT_CREATED: ActSpec(
-        _("%(who)s created the account %(username)s for %(name)s."), Audience.OFFICE
-    ),
+    Act.MEMBER_ENDED: ActSpec(_("%(who)s ended the membership of %(name)s (%(role)s) in %(team)s."), Audience.OFFICE),
+    Act.ACCOUNT_CREATED: ActSpec(_("%(who)s created the account %(username)s for %(name)s."), Audience.OFFICE),
     Act.ACCOUNT_ACTIVATED: ActSpec(_("%(who)s activated the account %(username)s."), Audience.OFFICE),
     Act.CODE_ISSUED: ActSpec(
         _("%(who)s issued a one-time code (%(purpose)s) for the account %(username)s."), Audience.OFFICE
     ),
-    Act.CODE_WITHDRAWN: ActSpec(
-        _("%(who)s withdrew the one-time code of the account %(username)s."), Audience.OFFICE
-    ),
+    Act.CODE_WITHDRAWN: ActSpec(_("%(who)s withdrew the one-time code of the account %(username)s."), Audience.OFFICE),
     Act.PASSWORD_RESET: ActSpec(
         _("%(who)s reset the password of the account %(username)s with a one-time code."), Audience.OFFICE
     ),
-    Act.PASSWORD_CHANGED: ActSpec(
-        _("%(who)s changed the password of the account %(username)s."), Audience.OFFICE
-    ),
+    Act.PASSWORD_CHANGED: ActSpec(_("%(who)s changed the password of the account %(username)s."), Audience.OFFICE),
     Act.MEETING_RECORDED: ActSpec(
         _("%(who)s recorded a meeting of %(team)s on %(held_on)s: %(kind)s, %(present)s present."),
         Audience.TEAM,

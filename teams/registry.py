@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teams.enums import Audience
 from teams.exceptions import Text
+from teams.rulings import Ruling
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from teams.models import Team, User
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,21 @@ class NoticeSpec:
     sentence: Text
     url: Callable[[Mapping[str, Any]], str] | None = None
 
+
+@dataclass(frozen=True)
+class AccountSource:
+    """Accounts that an app above knows the posts of.
+
+    `of_campaigns` finds those whose post lies in one of the campaigns and is called by `words` (all, if
+    empty); `posts_of` says what each of some users is, in the active language.
+    """
+
+    of_campaigns: Callable[[Collection[int], str], QuerySet[User]]
+    posts_of: Callable[[Collection[int]], Mapping[int, list[str]]]
+
+
+AppointmentRule = Callable[["User", "Team"], Ruling]
+DemoAccounts = Callable[[], list[dict[str, Any]]]
 
 _acts: dict[str, ActSpec] = {}
 _notices: dict[str, NoticeSpec] = {}
@@ -60,3 +81,35 @@ def known_acts() -> frozenset[str]:
 
 def known_notices() -> frozenset[str]:
     return frozenset(_notices)
+
+
+_account_sources: dict[str, AccountSource] = {}
+_appointment_rules: dict[str, AppointmentRule] = {}
+_demo_accounts: list[DemoAccounts] = []
+
+
+def register_accounts(app: str, source: AccountSource) -> None:
+    """Let the office look after the accounts of an app above."""
+    _account_sources[app] = source
+
+
+def account_sources() -> list[AccountSource]:
+    return list(_account_sources.values())
+
+
+def register_appointment_rule(app: str, rule: AppointmentRule) -> None:
+    """Let an app above speak against an appointment for what only it knows: the home unit (row 90)."""
+    _appointment_rules[app] = rule
+
+
+def appointment_rules() -> list[AppointmentRule]:
+    return list(_appointment_rules.values())
+
+
+def register_demo_accounts(listing: DemoAccounts) -> None:
+    """Name the demonstration's accounts on its login page: `{title, accounts: [{username, what}]}`."""
+    _demo_accounts[:] = [listing]
+
+
+def demo_accounts() -> list[dict[str, Any]]:
+    return [group for listing in _demo_accounts for group in listing()]

@@ -11,9 +11,7 @@ from teams import canonical, clock, registry, wording
 from teams.models import Notification, User
 
 
-def tell(
-    recipients: Iterable[User], kind: str, *, key: str, scope: models.Model | None = None, **details: Any
-) -> None:
+def tell(recipients: Iterable[User], kind: str, *, key: str, scope: models.Model | None = None, **details: Any) -> None:
     """Leave one notice for each active recipient; an event with the same `key` is told to a person only once.
 
     `details` fill the sentence of the kind and serve its address; a `Named` row or a translatable label among
@@ -42,6 +40,4 @@ def tell(
 
 def mark_read(*, up_to: int, acting_user: User) -> int:
     """Mark one's own notices as read up to the newest that the page showed; returns how many."""
-    return Notification.objects.filter(recipient=acting_user, read_at=None, pk__lte=up_to).update(
-        read_at=clock.now()
-    )
+    return Notification.objects.filter(recipient=acting_user, read_at=None, pk__lte=up_to).update(read_at=clock.now())

@@ -58,9 +58,7 @@ class TeamFactory(factory.django.DjangoModelFactory):
         model = Team
 
     class Params:
-        office = factory.Trait(
-            kind=TeamKind.OFFICE, number=0, name_zh="领导小组办公室", name_en="Leading group office"
-        )
+        office = factory.Trait(kind=TeamKind.OFFICE, number=0, name_zh="领导小组办公室", name_en="Leading group office")
 
     campaign = factory.SubFactory(CampaignFactory)
     kind = TeamKind.SUPERVISION

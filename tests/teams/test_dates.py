@@ -16,9 +16,7 @@ def the_tenth_of_march():
         yield
 
 
-@pytest.mark.parametrize(
-    ("language", "written"), [("zh-hans", "3月4日"), ("en", "4 Mar")], ids=["Chinese", "English"]
-)
+@pytest.mark.parametrize(("language", "written"), [("zh-hans", "3月4日"), ("en", "4 Mar")], ids=["Chinese", "English"])
 def test_it_leaves_out_this_year(language, written):
     with translation.override(language):
         assert day(date(2005, 3, 4)) == written

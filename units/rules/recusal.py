@@ -1,6 +1,6 @@
 """Nobody has a say over the unit from which they come or for which they act (row 90)."""
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -28,13 +28,10 @@ def may_supervise(ties: Iterable[Tie], units: Collection[Unit]) -> Ruling:
     return ALLOWED
 
 
-def may_sit_in_office(ties: Iterable[Tie], campaign_id: int, campaigns_over: Mapping[int, Set[int]]) -> Ruling:
-    """Nobody acts for a unit and sits in the office that decides on it, or on one above or below it.
-
-    `campaigns_over` gives for each tied unit (by id) the campaigns with a case of it or of its kin.
-    """
+def may_decide_on(ties: Iterable[Tie], units: Collection[Unit]) -> Ruling:
+    """Nobody acts for a unit and sits in the office that decides on it, or on one above or below it."""
     for tie in ties:
-        if tie.acts_for_it and campaign_id in campaigns_over[tie.unit.pk]:
+        if tie.acts_for_it and any(unit.is_kin_of(tie.unit) for unit in units):
             message = _("%(name)s acts for %(unit)s and cannot sit in the office that decides on it.")
             return refuse("acts_for_unit", message % {"name": tie.name, "unit": tie.unit}, row=90)
     return ALLOWED

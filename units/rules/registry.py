@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext_lazy as _
 
 from teams.enums import TeamKind
-from teams.models import Team
+from teams.models import Team, User
 from teams.rulings import Ruling, all_of, unless
 from teams.standing import Standing
 from units.models import Case
@@ -48,3 +48,7 @@ def may_appoint_unit_member(standing: Standing, campaigns: Collection[int]) -> R
         "office_only",
         _("Those who act for a unit are entered by the leading group office."),
     )
+
+
+def may_act_for_unit(user: User) -> Ruling:
+    return unless(user.is_active, "account_closed", _("This account is closed."))

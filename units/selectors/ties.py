@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
-from teams.models import Team
+from teams.enums import TeamKind
+from teams.models import Membership, Team
 from units.models import Assignment, Case, HomeUnit, Unit, UnitMembership
 from units.rules.recusal import Tie
 
@@ -26,18 +27,26 @@ def units_supervised_by(teams: Collection[int]) -> list[Unit]:
     return list(Unit.objects.filter(cases__in=live.values("case")).distinct())
 
 
-def members_of(team: Team) -> list[int]:
+def units_decided_on(campaigns: Collection[int], akin_to: Iterable[Unit]) -> list[Unit]:
+    """Of the units with a case in these campaigns, those that are one of `akin_to`, or above or below one."""
+    kin = Q(pk__in=[])
+    for unit in akin_to:
+        above = [int(number) for number in unit.path.split("/") if number]
+        kin |= Q(path__startswith=unit.path) | Q(pk__in=above)
+    return list(Unit.objects.filter(kin, cases__batch__campaign__in=campaigns).distinct())
+
+
+def team_members(team: Team) -> list[int]:
     """The live members of a team, by account."""
-    return list(team.memberships.filter(ended_at=None).values_list("user_id", flat=True))
+    return list(Membership.live.filter(team=team).values_list("user_id", flat=True))
 
 
-def kin_of(unit: Unit) -> Q:
-    """Units that are this one, above it or below it: `Unit.is_kin_of` as a query."""
-    above = [int(number) for number in unit.path.split("/") if number]
-    return Q(path__startswith=unit.path) | Q(pk__in=above)
+def office_members(campaign_id: int) -> list[int]:
+    """The live members of a campaign's office, by account."""
+    office = Membership.live.filter(team__campaign=campaign_id, team__kind=TeamKind.OFFICE)
+    return list(office.values_list("user_id", flat=True))
 
 
-def campaigns_over(unit: Unit) -> set[int]:
-    """Campaigns with a case of this unit, of one above it or of one below it."""
-    kin = Unit.objects.filter(kin_of(unit))
-    return set(Case.objects.filter(unit__in=kin).values_list("batch__campaign_id", flat=True))
+def campaigns_of(unit: Unit) -> set[int]:
+    """Campaigns with a case of this unit."""
+    return set(Case.objects.filter(unit=unit).values_list("batch__campaign_id", flat=True))

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from teams import audit, clock
+from teams.enums import TeamKind
 from teams.exceptions import Conflict
 from teams.models import Batch, Team, User
 from teams.rulings import all_of, require
@@ -17,7 +18,7 @@ from units.models import Assignment, Case, Unit
 from units.rules import recusal
 from units.rules import registry as rules
 from units.selectors.standing import people_of_team, people_of_unit
-from units.selectors.ties import members_of, office_people, people_tied_to, ties_of
+from units.selectors.ties import office_members, team_members, ties_of
 
 
 @transaction.atomic
@@ -63,9 +64,11 @@ def open_case(*, unit: Unit, batch: Batch, acting_user: User | None) -> Case:
     """
     if acting_user is not None:
         require(rules.may_open_case(standing_of(acting_user), batch.campaign_id))
+    Team.objects.select_for_update(of=("self",)).filter(campaign=batch.campaign_id, kind=TeamKind.OFFICE).first()
     Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     if Case.objects.filter(unit=unit, batch__campaign=batch.campaign_id).exists():
         raise Conflict(_("This unit has its case in this campaign already."))
+    require(recusal.may_decide_on(ties_of(office_members(batch.campaign_id)), [unit]))
     case = Case.objects.create(unit=unit, batch=batch, opened_at=clock.now())
     audit.record(
         acting_user,
@@ -74,7 +77,6 @@ def open_case(*, unit: Unit, batch: Batch, acting_user: User | None) -> Case:
         scope=case,
         acting_as=acting_as(acting_user),
         unit=unit,
-        batch=batch,
     )
     return case
 
@@ -86,12 +88,12 @@ def assign_team(*, case: Case, team: Team, acting_user: User | None) -> Assignme
     Refused if a member of the team is tied to the unit, or to one above or below it (row 90).
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case.pk)
-    # Appointments lock the team too: nobody tied to the unit joins while it is being sent there.
+    # Appointments lock team and person too: nobody of the team becomes tied to the unit while it is sent there.
     team = Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
+    members = _locked(team_members(team))
     if acting_user is not None:
         require(rules.may_assign_team(standing_of(acting_user), case))
-    ties = ties_of(members_of(team))
-    require(all_of([rules.may_take(team, case), recusal.may_supervise(ties, [case.unit])]))
+    require(all_of([rules.may_take(team, case), recusal.may_supervise(ties_of(members), [case.unit])]))
     live = Assignment.live.filter(case=case)
     if live.filter(team=team).exists():
         raise Conflict(_("This team supervises the case already."))
@@ -116,3 +118,9 @@ def assign_team(*, case: Case, team: Team, acting_user: User | None) -> Assignme
         unit=case.unit,
     )
     return assignment
+
+
+def _locked(users: list[int]) -> list[int]:
+    return list(
+        User.objects.select_for_update(of=("self",)).filter(pk__in=users).order_by("pk").values_list("pk", flat=True)
+    )
