@@ -1,7 +1,8 @@
 from django.apps import AppConfig
 
 from teams import registry
-from units import ledger
+from units import ledger, ranks
+from units.enums import TODO_RANKS
 
 
 class UnitsConfig(AppConfig):
@@ -12,6 +13,7 @@ class UnitsConfig(AppConfig):
         from units.selectors import accounts  # noqa: PLC0415
         from units.services import memberships  # noqa: PLC0415
 
+        ranks.register(TODO_RANKS)
         registry.register_acts(ledger.ACTS)
         registry.register_notices(ledger.NOTICES)
         registry.register_accounts("units", accounts.SOURCE)

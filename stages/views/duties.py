@@ -1,0 +1,68 @@
+"""What each kind of to-do is called, who acts on it where, and with which verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from stages.enums import TodoKind as StagesTodo
+from teams.exceptions import Text
+from units.enums import TodoKind as UnitsTodo
+from units.models import Todo
+
+
+@dataclass(frozen=True)
+class Duty:
+    """`page` is the URL name of a page of the case; `of_target` takes the row's own id as well."""
+
+    page: str
+    verb: Text
+    of_target: str = ""
+
+
+_FILL_IN, _VERIFY, _REVIEW = _("Fill in"), _("Verify"), _("Review")
+
+DUTIES: Mapping[str, Duty] = {
+    UnitsTodo.PROFILE: Duty("profile", _FILL_IN),
+    UnitsTodo.PLAN: Duty("plan", _("Write")),
+    UnitsTodo.VERIFY_ACTIVITIES: Duty("activities", _VERIFY),
+    UnitsTodo.MEND_ACTIVITIES: Duty("activities", _("Mend")),
+    StagesTodo.ENTER: Duty("case", _("Enter")),
+    StagesTodo.CONFIRM_PROFILE: Duty("profile", _("Confirm")),
+    StagesTodo.REVIEW_PLAN: Duty("plan", _REVIEW),
+    StagesTodo.ISSUE_FINDING: Duty("findings", _("Issue")),
+    StagesTodo.ACKNOWLEDGE: Duty("findings", _("Answer"), of_target="finding"),
+    StagesTodo.SETTLE_DISPUTE: Duty("findings", _("Settle"), of_target="finding"),
+    StagesTodo.ANSWER_SUGGESTION: Duty("findings", _("Answer"), of_target="finding"),
+    StagesTodo.RECTIFY: Duty("rectifications", _("Carry out")),
+    StagesTodo.VERIFY_RECTIFICATION: Duty("rectifications", _VERIFY),
+    StagesTodo.MAKE_UP: Duty("gates", _("Make up")),
+    StagesTodo.CHECK_MAKE_UP: Duty("gates", _("Check")),
+    StagesTodo.REQUEST: Duty("transition", _("Prepare")),
+    StagesTodo.REVIEW_REQUEST: Duty("transition", _REVIEW),
+    StagesTodo.DECIDE_REQUEST: Duty("transition", _("Decide")),
+}
+
+_LABELS: Mapping[str, Text] = {str(kind): kind.label for kind in chain(UnitsTodo, StagesTodo)}
+
+
+def label_of(todo: Todo) -> Text:
+    """What is to be done."""
+    return _LABELS[todo.kind]
+
+
+def verb_of(todo: Todo) -> Text:
+    """The word on the button of whoever is to do it."""
+    return DUTIES[todo.kind].verb
+
+
+def url_of(todo: Todo) -> str:
+    """The page on which it is done."""
+    duty = DUTIES[todo.kind]
+    if duty.of_target and todo.target_id:
+        return reverse(duty.of_target, args=[todo.case_id, todo.target_id])
+    return reverse(duty.page, args=[todo.case_id])
