@@ -126,6 +126,14 @@ class ReviewVerdict(models.TextChoices):
     RETURNED = "RETURNED", _("Returned for make-up")
 
 
+class ExitAnswer(models.TextChoices):
+    """How the team answers an exit criterion (row 7)."""
+
+    YES = "YES", _("Yes")
+    PARTLY = "PARTLY", _("Partly")
+    NO = "NO", _("No")
+
+
 class Outcome(models.TextChoices):
     APPROVED = "APPROVED", _("Approved")
     RETURNED = "RETURNED", _("Returned")
@@ -213,3 +221,13 @@ TODO_RANKS = {
     TodoKind.REQUEST: 80,
     TodoKind.ISSUE_FINDING: 90,
 }
+
+
+class NoticeKind(models.TextChoices):
+    """Kinds of notices of this app."""
+
+    REQUEST_SUBMITTED = "stages.request_submitted", _("Transition requested")
+    REQUEST_WITHDRAWN = "stages.request_withdrawn", _("Transition request withdrawn")
+    REQUEST_RECOMMENDED = "stages.request_recommended", _("Transition recommended")
+    REQUEST_RETURNED = "stages.request_returned", _("Transition request returned")
+    REQUEST_APPROVED = "stages.request_approved", _("Transition approved")

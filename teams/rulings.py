@@ -10,16 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from teams.exceptions import Denied, Text
+from teams.exceptions import Conflict, Denied, Text
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason why not: a stable code, a sentence for the person, and the requirement row behind it."""
+    """One reason why not: a stable code, a sentence for the person, and the requirement row behind it.
+
+    `moved_on` marks a reason that is nobody's lack of right: the row is no longer where the act begins.
+    """
 
     code: str
     message: Text
     row: int | None = None
+    moved_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,11 @@ def unless(condition: object, code: str, message: Text, row: int | None = None) 
     return ALLOWED if condition else refuse(code, message, row)
 
 
+def unless_moved_on(condition: object, message: Text, row: int | None = None) -> Ruling:
+    """Allowed if the row still stands where the act begins; otherwise a reason that becomes a 409."""
+    return ALLOWED if condition else Ruling((Reason("moved_on", message, row, moved_on=True),))
+
+
 def all_of(rulings: Iterable[Ruling]) -> Ruling:
     """Allowed if all are; otherwise with every reason, so that nobody learns of them one by one."""
     reasons: tuple[Any, ...] = ()
@@ -61,6 +70,9 @@ def all_of(rulings: Iterable[Ruling]) -> Ruling:
 
 
 def require(ruling: Ruling) -> None:
-    """Raise `Denied` with the ruling's reasons unless it allows."""
-    if not ruling.allowed:
-        raise Denied(ruling)
+    """Raise unless the ruling allows: `Conflict` when the row has merely moved on, else `Denied` with the reasons."""
+    if ruling.allowed:
+        return
+    if all(reason.moved_on for reason in ruling.reasons):
+        raise Conflict(ruling.reasons[0].message)
+    raise Denied(ruling)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from stages.enums import OPEN_REQUEST_STATES, Outcome, RequestState, ReviewVerdict
+from stages.enums import OPEN_REQUEST_STATES, ExitAnswer, Outcome, RequestState, ReviewVerdict
 from stages.models.collective import CollectiveDecision
 from stages.models.run import StageRun
 from stages.models.template import Criterion
@@ -151,18 +151,20 @@ class TeamReviewItem(models.Model):
 
     review = models.ForeignKey(TeamReview, on_delete=models.CASCADE, related_name="items")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
-    met = models.BooleanField()
-    ticked = models.JSONField(default=list)
+    answer = models.CharField(max_length=6, choices=ExitAnswer)
     note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["criterion__order"]
         constraints = [
             models.UniqueConstraint(fields=["review", "criterion"], name="exit_criterion_answered_once"),
+            models.CheckConstraint(
+                condition=Q(answer=ExitAnswer.YES) | ~Q(note=""), name="doubtful_exit_answer_has_note"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.criterion.code} {self.met}"
+        return f"{self.criterion.code} {self.answer}"
 
 
 class Decision(models.Model):

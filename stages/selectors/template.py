@@ -36,3 +36,10 @@ def look_back_criteria(stage: Stage) -> QuerySet[Criterion]:
 def schedule_of(case: Case, stage: Stage) -> StageSchedule | None:
     """The planned dates of a stage for the case's batch; they advance nothing (row 78)."""
     return StageSchedule.objects.filter(batch=case.batch_id, stage=stage).first()
+
+
+def stage_after(stage: Stage) -> Stage | None:
+    """Where approval leads; None when it closes the case."""
+    if stage.closes_case:
+        return None
+    return Stage.objects.filter(template=stage.template_id, number__gt=stage.number).order_by("number").first()

@@ -1,0 +1,37 @@
+"""Leaving a stage: look-back, request, review, decision."""
+
+from django.utils.translation import gettext_lazy as _
+
+from stages.enums import Act, NoticeKind
+from teams.enums import Audience
+from teams.registry import ActSpec, NoticeSpec
+
+ACTS = {
+    Act.LOOK_BACK_DONE: ActSpec(_("%(who)s recorded the look-back of %(held_on)s."), Audience.ALL),
+    Act.TRANSITION_SUBMITTED: ActSpec(
+        _("%(who)s requested the transition out of “%(stage)s” (round %(round)s)."), Audience.ALL
+    ),
+    Act.TRANSITION_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew the transition request (round %(round)s): %(reason)s"), Audience.ALL
+    ),
+    Act.TRANSITION_RECOMMENDED: ActSpec(
+        _("%(who)s reviewed the request (round %(round)s) and recommends the transition."), Audience.ALL
+    ),
+    Act.TRANSITION_RETURNED_BY_TEAM: ActSpec(
+        _("%(who)s returned the request (round %(round)s) for make-up, with %(count)s items."), Audience.ALL
+    ),
+    Act.TRANSITION_APPROVED: ActSpec(
+        _("%(who)s approved the transition out of “%(stage)s” (%(number)s)."), Audience.ALL
+    ),
+    Act.TRANSITION_RETURNED_BY_GROUP: ActSpec(
+        _("%(who)s returned the request (round %(round)s) with %(count)s items: %(remark)s"), Audience.ALL
+    ),
+}
+
+NOTICES = {
+    NoticeKind.REQUEST_SUBMITTED: NoticeSpec(_("%(unit)s requests the transition out of “%(stage)s”.")),
+    NoticeKind.REQUEST_WITHDRAWN: NoticeSpec(_("%(unit)s withdrew its transition request.")),
+    NoticeKind.REQUEST_RECOMMENDED: NoticeSpec(_("The team recommends the transition of %(unit)s out of “%(stage)s”.")),
+    NoticeKind.REQUEST_RETURNED: NoticeSpec(_("The transition request of %(unit)s was returned with items to mend.")),
+    NoticeKind.REQUEST_APPROVED: NoticeSpec(_("The transition of %(unit)s out of “%(stage)s” is approved.")),
+}

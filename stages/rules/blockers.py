@@ -1,0 +1,186 @@
+"""What still stands between a case and its next stage: one list for the page that shows and the act that refuses.
+
+The unit reads the list before it applies, the team before it recommends, the leading group before it decides.
+Rows 73-77 are code for every campaign; what is counted, and how much, is the template's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from stages.enums import GateVerdict
+from stages.rules.figures import Figures
+from teams.exceptions import Text
+from teams.rulings import ALLOWED, Reason, Ruling
+
+
+class Moment(IntEnum):
+    """When the list is asked for; a later moment asks for all that an earlier one does, and more."""
+
+    SUBMIT = 1
+    RECOMMEND = 2
+    APPROVE = 3
+
+
+class MendBy:
+    """Codes of the acts that mend what is missing; a template tag turns them into links."""
+
+    ENTER = "enter"
+    PLAN = "plan"
+    RECORD_ACTIVITY = "record_activity"
+    VERIFY_ACTIVITIES = "verify_activities"
+    LOOK_BACK = "look_back"
+    FINDINGS = "findings"
+    MAKE_UP = "make_up"
+    ASSESS_GATE = "assess_gate"
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """One thing that is missing: its rule, the figures side by side, the requirement row, the act that mends it."""
+
+    code: str
+    message: Text
+    row: int
+    act: str
+    figures: Figures | None = None
+    hard: bool = True
+    waits_for_team: bool = False
+    target_id: int | None = None
+
+
+@dataclass(frozen=True)
+class GateStanding:
+    """A gate of the stage and the verdict of its latest round, if any."""
+
+    gate_id: int
+    name: str
+    verdict: GateVerdict | None
+    row: int = 55
+
+
+class Asked(Protocol):
+    """What the rule reads of a quantity criterion (`stages.models.Criterion`)."""
+
+    code: str
+    wording: str
+    rows: list[int]
+    hard: bool
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A quantity criterion beside what was done."""
+
+    criterion: Asked
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that the rule reads, loaded by `stages.selectors.blockers`."""
+
+    entered: bool
+    plan_passed: bool
+    askings: Sequence[Asking]
+    look_back_done: bool
+    open_red_lines: int
+    open_make_up_tasks: int
+    gates: Sequence[GateStanding]
+
+
+def blockers(facts: Facts, at: Moment) -> list[Blocker]:
+    """The list at a moment, hard ones and warnings, in the order in which one mends them."""
+    if not facts.entered:
+        return [Blocker("not_entered", _("The team has not entered the unit yet."), 110, MendBy.ENTER)]
+    found = [
+        *_plan(facts),
+        *_quantities(facts, at),
+        *_red_lines(facts),
+        *_make_up(facts),
+        *_look_back(facts),
+    ]
+    return found + _gates(facts) if at >= Moment.RECOMMEND else found
+
+
+def _plan(facts: Facts) -> list[Blocker]:
+    if facts.plan_passed:
+        return []
+    return [Blocker("plan_not_passed", _("The implementation plan has not passed the team's review."), 49, MendBy.PLAN)]
+
+
+def _quantities(facts: Facts, at: Moment) -> list[Blocker]:
+    """By declared figures when the unit asks, by verified ones when the team or the leading group answers."""
+    return [
+        Blocker(
+            f"quantity:{asking.criterion.code}",
+            asking.criterion.wording,
+            asking.criterion.rows[0] if asking.criterion.rows else 76,
+            MendBy.VERIFY_ACTIVITIES if asking.figures.declared_suffices else MendBy.RECORD_ACTIVITY,
+            figures=asking.figures,
+            hard=asking.criterion.hard,
+            waits_for_team=asking.figures.declared_suffices,
+        )
+        for asking in facts.askings
+        if not (asking.figures.declared_suffices if at == Moment.SUBMIT else asking.figures.verified_suffices)
+    ]
+
+
+def _red_lines(facts: Facts) -> list[Blocker]:
+    count = facts.open_red_lines
+    if not count:
+        return []
+    message = ngettext("%(count)s red-line problem is open.", "%(count)s red-line problems are open.", count)
+    return [Blocker("red_line_open", message % {"count": count}, 10, MendBy.FINDINGS)]
+
+
+def _make_up(facts: Facts) -> list[Blocker]:
+    count = facts.open_make_up_tasks
+    if not count:
+        return []
+    message = ngettext("%(count)s make-up task is open.", "%(count)s make-up tasks are open.", count)
+    return [Blocker("make_up_open", message % {"count": count}, 77, MendBy.MAKE_UP)]
+
+
+def _look_back(facts: Facts) -> list[Blocker]:
+    if facts.look_back_done:
+        return []
+    return [Blocker("no_look_back", _("The unit has not looked back at the stage yet."), 76, MendBy.LOOK_BACK)]
+
+
+def _gates(facts: Facts) -> list[Blocker]:
+    return [
+        Blocker(
+            f"gate_not_passed:{gate.gate_id}",
+            _("%(gate)s has not been passed.") % {"gate": gate.name},
+            gate.row,
+            MendBy.ASSESS_GATE,
+            waits_for_team=True,
+            target_id=gate.gate_id,
+        )
+        for gate in facts.gates
+        if gate.verdict is not GateVerdict.PASSED
+    ]
+
+
+def hard(found: Iterable[Blocker]) -> list[Blocker]:
+    """Those that refuse; the rest are warnings."""
+    return [blocker for blocker in found if blocker.hard]
+
+
+def ruling(found: Iterable[Blocker]) -> Ruling:
+    """The hard blockers as the reasons of a refusal (rows 76, 77)."""
+    reasons = tuple(Reason(blocker.code, _reason(blocker), blocker.row) for blocker in hard(found))
+    return Ruling(reasons) if reasons else ALLOWED
+
+
+def _reason(blocker: Blocker) -> Text:
+    if blocker.figures is None:
+        return blocker.message
+    return _("%(rule)s: %(figures)s.") % {"rule": blocker.message, "figures": blocker.figures.sentence}
