@@ -156,6 +156,8 @@ class Act(models.TextChoices):
     PLAN_PASSED = "stages.plan_passed", _("Plan passed")
     PLAN_RETURNED = "stages.plan_returned", _("Plan returned")
     FINDING_DRAFTED = "stages.finding_drafted", _("Finding drafted")
+    FINDING_REVISED = "stages.finding_revised", _("Draft of a finding revised")
+    FINDING_DISCARDED = "stages.finding_discarded", _("Draft of a finding discarded")
     FINDING_ISSUED = "stages.finding_issued", _("Finding issued")
     FINDING_ACKNOWLEDGED = "stages.finding_acknowledged", _("Finding acknowledged")
     FINDING_DISPUTED = "stages.finding_disputed", _("Finding disputed")
@@ -163,6 +165,7 @@ class Act(models.TextChoices):
     FINDING_WITHDRAWN = "stages.finding_withdrawn", _("Finding withdrawn")
     SUGGESTION_ANSWERED = "stages.suggestion_answered", _("Suggestion answered")
     FINDING_CLOSED = "stages.finding_closed", _("Finding closed")
+    RECTIFICATION_ADDED = "stages.rectification_added", _("Rectification added")
     RECTIFICATION_PLANNED = "stages.rectification_planned", _("Rectification planned")
     RECTIFICATION_REPORTED = "stages.rectification_reported", _("Rectification reported")
     RECTIFICATION_VERIFIED = "stages.rectification_verified", _("Rectification verified")
@@ -196,6 +199,7 @@ class TodoKind(models.TextChoices):
     ACKNOWLEDGE = "stages.acknowledge", _("Acknowledge the finding")
     SETTLE_DISPUTE = "stages.settle_dispute", _("Settle the dispute")
     ANSWER_SUGGESTION = "stages.answer_suggestion", _("Answer the suggestion")
+    CLOSE_FINDING = "stages.close_finding", _("Close the finding")
     RECTIFY = "stages.rectify", _("Carry out the rectification")
     VERIFY_RECTIFICATION = "stages.verify_rectification", _("Verify the rectification")
     MAKE_UP = "stages.make_up", _("Make up what is missing")
@@ -217,6 +221,7 @@ TODO_RANKS = {
     TodoKind.ACKNOWLEDGE: 52,
     TodoKind.ANSWER_SUGGESTION: 54,
     TodoKind.VERIFY_RECTIFICATION: 60,
+    TodoKind.CLOSE_FINDING: 61,
     TodoKind.RECTIFY: 62,
     TodoKind.REQUEST: 80,
     TodoKind.ISSUE_FINDING: 90,
@@ -226,6 +231,16 @@ TODO_RANKS = {
 class NoticeKind(models.TextChoices):
     """Kinds of notices of this app."""
 
+    FINDING_ISSUED = "stages.finding_issued", _("Finding issued")
+    FINDING_ACKNOWLEDGED = "stages.finding_acknowledged", _("Finding acknowledged")
+    FINDING_DISPUTED = "stages.finding_disputed", _("Finding disputed")
+    DISPUTE_UPHELD = "stages.dispute_upheld", _("Finding upheld")
+    FINDING_WITHDRAWN = "stages.finding_withdrawn", _("Finding withdrawn")
+    SUGGESTION_ANSWERED = "stages.suggestion_answered", _("Suggestion answered")
+    FINDING_CLOSED = "stages.finding_closed", _("Finding closed")
+    RECTIFICATION_REPORTED = "stages.rectification_reported", _("Rectification reported")
+    RECTIFICATION_VERIFIED = "stages.rectification_verified", _("Rectification verified")
+    RECTIFICATION_REOPENED = "stages.rectification_reopened", _("Rectification reopened")
     REQUEST_SUBMITTED = "stages.request_submitted", _("Transition requested")
     REQUEST_WITHDRAWN = "stages.request_withdrawn", _("Transition request withdrawn")
     REQUEST_RECOMMENDED = "stages.request_recommended", _("Transition recommended")

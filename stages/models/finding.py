@@ -44,6 +44,7 @@ class Finding(Versioned):
     client_uuid = models.UUIDField(
         default=uuid.uuid4, unique=True, help_text="Of the opened form: a replay is no second row"
     )
+    client_digest = models.CharField(max_length=64, help_text="SHA-256 of what the form first sent")
     number = models.PositiveIntegerField(null=True, help_text="Per case, given when issued")
     kind = models.CharField(max_length=12, choices=FindingKind)
     state = models.CharField(max_length=14, choices=FindingState, default=FindingState.DRAFT)
@@ -61,6 +62,7 @@ class Finding(Versioned):
     drafted_at = models.DateTimeField(default=clock.now)
     issued_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_at = models.DateTimeField(null=True)
+    # The unit's word: that it acknowledges the problem, or its answer to the suggestion.
     acknowledged_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     acknowledged_at = models.DateTimeField(null=True)
     dispute = models.TextField(blank=True)
@@ -89,6 +91,23 @@ class Finding(Versioned):
                 & ~Q(advice="")
                 | ~Q(state=FindingState.CLOSED) & Q(closed_at=None, closed_by=None),
                 name="closed_finding_has_cause_and_advice",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=FindingKind.PROBLEM) & ~Q(state=FindingState.ANSWERED)
+                | Q(kind=FindingKind.SUGGESTION)
+                & ~Q(state__in=[FindingState.ACKNOWLEDGED, FindingState.DISPUTED, FindingState.CLOSED]),
+                name="finding_state_fits_kind",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[FindingState.ACKNOWLEDGED, FindingState.ANSWERED, FindingState.CLOSED])
+                | Q(acknowledged_by__isnull=False, acknowledged_at__isnull=False),
+                name="acknowledged_finding_is_stamped",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=FindingState.ANSWERED)
+                | Q(adoption=Adoption.ADOPTED)
+                | ~Q(adoption="") & ~Q(answer=""),
+                name="answer_that_does_not_adopt_has_reason",
             ),
             models.CheckConstraint(
                 condition=~Q(state=FindingState.DISPUTED) | ~Q(dispute=""), name="dispute_has_reason"
