@@ -37,7 +37,7 @@ def collected(paths):
     """The tests under the paths; pytest's exit code is not 0 when one of their files cannot be imported."""
     collector = Collector()
     with redirect_stdout(sys.stderr):
-        code = pytest.main(["--collect-only", "-q", "-q", "--capture=no", *paths], plugins=[collector])
+        code = pytest.main(["--collect-only", "-qqq", "--capture=no", *paths], plugins=[collector])
     return collector.items, code
 
 
