@@ -193,8 +193,6 @@ class TodoKind(models.TextChoices):
     """What this app's acts leave to do; see TODO_RANKS for which of several holds the case."""
 
     ENTER = "stages.enter", _("Enter the unit")
-    CONFIRM_PROFILE = "stages.confirm_profile", _("Confirm the unit's profile")
-    REVIEW_PLAN = "stages.review_plan", _("Review the implementation plan")
     ISSUE_FINDING = "stages.issue_finding", _("Issue drafted findings")
     ACKNOWLEDGE = "stages.acknowledge", _("Acknowledge the finding")
     SETTLE_DISPUTE = "stages.settle_dispute", _("Settle the dispute")
@@ -204,6 +202,7 @@ class TodoKind(models.TextChoices):
     VERIFY_RECTIFICATION = "stages.verify_rectification", _("Verify the rectification")
     MAKE_UP = "stages.make_up", _("Make up what is missing")
     CHECK_MAKE_UP = "stages.check_make_up", _("Check the make-up work")
+    ASSESS_AGAIN = "stages.assess_again", _("Judge the gate again")
     REQUEST = "stages.request", _("Work towards the transition")
     REVIEW_REQUEST = "stages.review_request", _("Review the transition request")
     DECIDE_REQUEST = "stages.decide_request", _("Decide on the transition request")
@@ -213,10 +212,9 @@ TODO_RANKS = {
     TodoKind.ENTER: 5,
     TodoKind.DECIDE_REQUEST: 10,
     TodoKind.REVIEW_REQUEST: 11,
-    TodoKind.CONFIRM_PROFILE: 20,
-    TodoKind.REVIEW_PLAN: 25,
     TodoKind.MAKE_UP: 40,
     TodoKind.CHECK_MAKE_UP: 42,
+    TodoKind.ASSESS_AGAIN: 44,
     TodoKind.SETTLE_DISPUTE: 50,
     TodoKind.ACKNOWLEDGE: 52,
     TodoKind.ANSWER_SUGGESTION: 54,
@@ -241,6 +239,11 @@ class NoticeKind(models.TextChoices):
     RECTIFICATION_REPORTED = "stages.rectification_reported", _("Rectification reported")
     RECTIFICATION_VERIFIED = "stages.rectification_verified", _("Rectification verified")
     RECTIFICATION_REOPENED = "stages.rectification_reopened", _("Rectification reopened")
+    GATE_PASSED = "stages.gate_passed", _("Gate passed")
+    GATE_NOT_PASSED = "stages.gate_not_passed", _("Gate not passed")
+    MAKE_UP_ANSWERED = "stages.make_up_answered", _("Make-up task answered")
+    MAKE_UP_CLEARED = "stages.make_up_cleared", _("Make-up task cleared")
+    MAKE_UP_RETURNED = "stages.make_up_returned", _("Make-up task returned")
     REQUEST_SUBMITTED = "stages.request_submitted", _("Transition requested")
     REQUEST_WITHDRAWN = "stages.request_withdrawn", _("Transition request withdrawn")
     REQUEST_RECOMMENDED = "stages.request_recommended", _("Transition recommended")

@@ -12,6 +12,7 @@ from stages.enums import Act, Matter
 from stages.models import CollectiveDecision, Template
 from stages.rules import quorum as rules
 from stages.selectors.collective import decisions_of, team_of
+from stages.services.texts import required
 from teams import audit, clock
 from teams.enums import MeetingKind
 from teams.exceptions import Invalid
@@ -42,11 +43,7 @@ def record_decision(
     case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
     standing = standing_of(acting_user, case)
     require(rules.may_record_decision(standing, entered=case.entered_on is not None, closed=case.closed_on is not None))
-    minutes, conclusion = minutes.replace("\x00", "").strip(), conclusion.replace("\x00", "").strip()
-    if not minutes:
-        raise Invalid(minutes=_("Note what was said."))
-    if not conclusion:
-        raise Invalid(conclusion=_("Write down what was concluded."))
+    texts = required({"minutes": minutes, "conclusion": conclusion}, _("Write down what was said and concluded."))
     if case.entered_on is not None and held_on < case.entered_on:
         raise Invalid(held_on=_("The team had not entered the unit on this day."))
     members = team_of(case)
@@ -58,14 +55,14 @@ def record_decision(
         kind=MeetingKind.COLLECTIVE,
         held_on=held_on,
         present=attendees,
-        minutes=minutes,
+        minutes=texts["minutes"],
         acting_user=acting_user,
     )
     decision = CollectiveDecision.objects.create(
         meeting=meeting,
         case=case,
         matter=matter,
-        conclusion=conclusion,
+        conclusion=texts["conclusion"],
         members_present=len(attendees),
         members_total=len(members),
         recorded_by=acting_user,
