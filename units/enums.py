@@ -136,20 +136,25 @@ class Act(models.TextChoices):
     ACTIVITY_WITHDRAWN = "units.activity_withdrawn", _("Activity withdrawn")
     DOCUMENT_READY = "units.document_ready", _("Document ready")
     DOCUMENT_FAILED = "units.document_failed", _("Document could not be prepared")
+    DOCUMENT_RETRIED = "units.document_retried", _("Document prepared again")
 
 
 class TodoKind(models.TextChoices):
     """What this app's acts leave to do; the rank says which of several open rows holds the case."""
 
     PROFILE = "units.profile", _("Fill in the unit's profile")
+    CONFIRM_PROFILE = "units.confirm_profile", _("Confirm the unit's profile")
     PLAN = "units.plan", _("Submit the implementation plan")
+    REVIEW_PLAN = "units.review_plan", _("Review the implementation plan")
     VERIFY_ACTIVITIES = "units.verify_activities", _("Verify activities")
     MEND_ACTIVITIES = "units.mend_activities", _("Mend returned activities")
 
 
 TODO_RANKS = {
+    TodoKind.CONFIRM_PROFILE: 20,
     TodoKind.PROFILE: 21,
     TodoKind.PLAN: 22,
+    TodoKind.REVIEW_PLAN: 25,
     TodoKind.MEND_ACTIVITIES: 70,
     TodoKind.VERIFY_ACTIVITIES: 75,
 }
@@ -160,3 +165,6 @@ class NoticeKind(models.TextChoices):
 
     TEAM_ASSIGNED = "units.team_assigned", _("Team assigned")
     UNIT_MEMBER_APPOINTED = "units.member_appointed", _("Appointed to act for a unit")
+    PROFILE_FILLED = "units.profile_filled", _("Profile filled in")
+    PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
+    DOCUMENT_FAILED = "units.document_failed", _("Document could not be prepared")

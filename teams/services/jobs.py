@@ -59,13 +59,18 @@ def finish(job: Job, state: JobState = JobState.DONE) -> bool:
 
 
 @transaction.atomic
-def give_back(job: Job, error: str) -> JobState:
-    """After an error: queue the job again, or fail it for good after the last try. Returns the new state."""
+def give_back(job: Job, error: str) -> JobState | None:
+    """After an error: queue the job again, or fail it for good after the last try.
+
+    Returns the new state, or None if another try has taken over: then the error is no longer the job's.
+    """
     state = JobState.FAILED if job.tries >= settings.JOB_MAX_TRIES else JobState.QUEUED
     changed = Job.objects.filter(pk=job.pk, token=job.token, state=JobState.RUNNING).update(
         state=state, token=None, lease_until=None, error=error[-2000:]
     )
-    if changed and state == JobState.FAILED:
+    if not changed:
+        return None
+    if state == JobState.FAILED:
         audit.record(None, Act.JOB_FAILED, job, kind=job.kind)
     return state
 
@@ -74,9 +79,7 @@ def give_back(job: Job, error: str) -> JobState:
 def fail_exhausted() -> list[Job]:
     """Fail jobs whose last lease ran out after the last try: their worker died each time."""
     now = clock.now()
-    exhausted = list(
-        Job.objects.filter(state=JobState.RUNNING, lease_until__lt=now, tries__gte=settings.JOB_MAX_TRIES)
-    )
+    exhausted = list(Job.objects.filter(state=JobState.RUNNING, lease_until__lt=now, tries__gte=settings.JOB_MAX_TRIES))
     failed = []
     for job in exhausted:
         if Job.objects.filter(pk=job.pk, token=job.token, state=JobState.RUNNING).update(
@@ -91,9 +94,7 @@ def waiting_jobs() -> list[int]:
     """Jobs that nobody works on: queued for a while, or with a lease that ran out."""
     now = clock.now()
     lost = Q(state=JobState.RUNNING, lease_until__lt=now, tries__lt=settings.JOB_MAX_TRIES)
-    return list(
-        Job.objects.filter(Q(state=JobState.QUEUED) | lost).order_by("pk").values_list("pk", flat=True)
-    )
+    return list(Job.objects.filter(Q(state=JobState.QUEUED) | lost).order_by("pk").values_list("pk", flat=True))
 
 
 @transaction.atomic

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from teams import audit, canonical, clock
 from teams.enums import JobState
-from teams.models import Job
+from teams.exceptions import Conflict
+from teams.models import Job, User
+from teams.rulings import require
 from teams.services import files, jobs
-from units.enums import Act, DocumentKind, DocumentState
+from teams.services.notices import tell
+from units.enums import Act, DocumentKind, DocumentState, NoticeKind
 from units.models import Case, Document, DocumentPage
+from units.rules.documents import may_try_again
+from units.selectors.standing import people_of_office, people_of_team, standing_of
 
 JOB_KIND = "document"
 
@@ -24,7 +30,7 @@ class Rendered:
 
     pdf: bytes
     pages: list[bytes]
-    engine: dict[str, str]
+    engine: dict[str, Any]
 
 
 def order_document(
@@ -48,15 +54,20 @@ def order_document(
         snapshot_sha256=canonical.sha256(text),
         created_at=clock.now(),
     )
-    jobs.queue(kind=JOB_KIND, key=f"document:{document.pk}", document=document.pk)
+    jobs.queue(kind=JOB_KIND, key=job_key(document), document=document.pk)
     return document
 
 
+def job_key(document: Document) -> str:
+    """The key of the one job that prepares this document."""
+    return f"document:{document.pk}"
+
+
 def void_document(document: Document) -> None:
-    """The act that wanted it was taken back while it was being prepared: what a worker makes is not published."""
-    voided = Document.objects.filter(pk=document.pk, state=DocumentState.PREPARING).update(state=DocumentState.VOID)
-    if voided:
-        Job.objects.filter(key=f"document:{document.pk}", state=JobState.QUEUED).update(state=JobState.VOID)
+    """The act that wanted it was taken back before it was ready: what a worker makes of it is not published."""
+    unready = [DocumentState.PREPARING, DocumentState.FAILED]
+    if Document.objects.filter(pk=document.pk, state__in=unready).update(state=DocumentState.VOID):
+        Job.objects.filter(key=job_key(document), state=JobState.QUEUED).update(state=JobState.VOID)
 
 
 def publish(job: Job, document: Document, rendered: Rendered) -> bool:
@@ -115,8 +126,44 @@ class _SupersededError(Exception):
     """Our try was overtaken; leaves the transaction and takes the files away."""
 
 
+@transaction.atomic
 def fail(document_id: int) -> None:
-    """The last try failed: the document says so, and someone may try again."""
-    document = Document.objects.select_related("case").get(pk=document_id)
-    if Document.objects.filter(pk=document_id, state=DocumentState.PREPARING).update(state=DocumentState.FAILED):
-        audit.record(None, Act.DOCUMENT_FAILED, document, scope=document.case, title=document.title)
+    """The last try failed: the document says so, team and office are told, and someone may try again."""
+    document = Document.objects.select_related("case__batch").get(pk=document_id)
+    if not Document.objects.filter(pk=document_id, state=DocumentState.PREPARING).update(state=DocumentState.FAILED):
+        return
+    case = document.case
+    entry = audit.record(None, Act.DOCUMENT_FAILED, document, scope=case, title=document.title)
+    tell(
+        [*people_of_team(case), *people_of_office(case)],
+        NoticeKind.DOCUMENT_FAILED,
+        key=f"document-failed:{entry.pk}",
+        scope=case,
+        document=document.pk,
+        title=document.title,
+        unit=case.unit,
+    )
+
+
+@transaction.atomic
+def try_again(*, document_id: int, acting_user: User) -> Document:
+    """Have a failed document prepared anew from the same snapshot.
+
+    Raises Denied unless the person leads the team or sits in the office, Conflict when it is not failed (any more).
+    """
+    document = Document.objects.select_related("case__batch").select_for_update(of=("self",)).get(pk=document_id)
+    standing = standing_of(acting_user, document.case)
+    require(may_try_again(standing))
+    if not Document.objects.filter(pk=document_id, state=DocumentState.FAILED).update(state=DocumentState.PREPARING):
+        raise Conflict(_("This is being prepared already."))
+    jobs.try_again(job_id=Job.objects.get(key=job_key(document)).pk, acting_user=acting_user)
+    audit.record(
+        acting_user,
+        Act.DOCUMENT_RETRIED,
+        document,
+        scope=document.case,
+        acting_as=standing.title,
+        title=document.title,
+    )
+    document.refresh_from_db()
+    return document
