@@ -74,8 +74,9 @@ def _directory(data: bytes) -> list[zipfile.ZipInfo]:
         raise Refused(Reason.TOO_MANY_MEMBERS, limit=limits.ZIP_MAX_MEMBERS)
     if not infos:
         raise Refused(Reason.DAMAGED)
+    # Nothing may stand before the first member: the file would be something else as well.
     if min(info.header_offset for info in infos) != 0:
-        raise Refused(Reason.PREFIXED)
+        raise Refused(Reason.DAMAGED)
     return infos
 
 
@@ -113,7 +114,7 @@ def _check_content(data: bytes, info: zipfile.ZipInfo) -> None:
         size += len(piece)
         checksum = zlib.crc32(piece, checksum)
         if size > info.file_size:
-            raise Refused(Reason.EXPANDS)
+            break
     if size != info.file_size or checksum != info.CRC:
         raise Refused(Reason.DAMAGED)
 
@@ -126,8 +127,11 @@ def _unpacked(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         for start in range(0, len(packed), _PIECE):
+            # An ended stream never takes what follows it: without this the loop would not end either.
+            if inflater.eof:
+                raise Refused(Reason.DAMAGED)
             rest = bytes(packed[start : start + _PIECE])
-            while rest:
+            while rest and not inflater.eof:
                 yield inflater.decompress(rest, _PIECE)
                 rest = inflater.unconsumed_tail
         yield inflater.flush()

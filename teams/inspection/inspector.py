@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from django.core.files.base import File
 
-from teams.inspection.kinds import HEIC_EXTENSIONS, KINDS, Container, Kind
+from teams.inspection.kinds import HEIC_EXTENSIONS, KINDS, PHOTO_FILES, Container, Kind
 from teams.inspection.limits import MAX_BYTES, MIB
 from teams.inspection.names import extension_of, safe_name
 from teams.inspection.office97 import check_office97, is_encrypted_package
@@ -70,7 +70,7 @@ def _accepted(extension: str, accept: frozenset[str]) -> Kind:
     accepted = ", ".join(f".{known}" for known in KINDS if known in accept)
     if not extension:
         raise Refused(Reason.NO_EXTENSION, accepted=accepted)
-    if extension in HEIC_EXTENSIONS:
+    if extension in HEIC_EXTENSIONS and accept & PHOTO_FILES:
         raise Refused(Reason.HEIC)
     if extension not in accept or extension not in KINDS:
         raise Refused(Reason.EXTENSION, extension=extension, accepted=accepted)

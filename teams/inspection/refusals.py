@@ -36,9 +36,7 @@ class Reason(StrEnum):
 
 MESSAGES: Final = {
     Reason.EMPTY: _("The file is empty. Check that it was saved, then choose it again."),
-    Reason.TOO_LARGE: _(
-        "The file is larger than {limit} MB. Make it smaller or split it, then upload it again."
-    ),
+    Reason.TOO_LARGE: _("The file is larger than {limit} MB. Make it smaller or split it, then upload it again."),
     Reason.EXTENSION: _("Files ending in .{extension} are not accepted here. Accepted: {accepted}."),
     Reason.NO_EXTENSION: _("The file name has no ending that says what it is. Accepted: {accepted}."),
     Reason.HEIC: _(
@@ -53,9 +51,7 @@ MESSAGES: Final = {
         "The name ends in .{extension}, but the content looks like {found}. "
         "Open it in the program that made it and save it as .{extension}."
     ),
-    Reason.PREFIXED: _(
-        "Something foreign stands before the beginning of the file. Save it again and upload that."
-    ),
+    Reason.PREFIXED: _("Something foreign stands before the beginning of the file. Save it again and upload that."),
     Reason.DAMAGED: _("The file is damaged or incomplete. Open it, save it again and upload that."),
     Reason.ENCRYPTED: _("The file is protected by a password. Save it without a password and upload that."),
     Reason.MACROS: _("The file contains macros. Save it without macros, or as PDF, and upload that."),
@@ -63,22 +59,12 @@ MESSAGES: Final = {
         "The PDF contains scripts, commands or attached files. Print it to a new PDF and upload that; "
         "upload attached files one by one."
     ),
-    Reason.TOO_MANY_MEMBERS: _(
-        "The file consists of more than {limit} parts. Split it and upload the pieces."
-    ),
-    Reason.EXPANDS: _(
-        "The file unpacks to far more than its size. Save it again, or as PDF, and upload that."
-    ),
-    Reason.UNSAFE_MEMBER: _(
-        "The file holds parts with forbidden paths or links. Save it again and upload that."
-    ),
+    Reason.TOO_MANY_MEMBERS: _("The file consists of more than {limit} parts. Split it and upload the pieces."),
+    Reason.EXPANDS: _("The file unpacks to far more than its size. Save it again, or as PDF, and upload that."),
+    Reason.UNSAFE_MEMBER: _("The file holds parts with forbidden paths or links. Save it again and upload that."),
     Reason.TOO_MANY_PAGES: _("The file has more than {limit} pages. Split it and upload the pieces."),
-    Reason.TOO_MANY_PIXELS: _(
-        "The picture has more than {limit} megapixels. Save it smaller and upload that."
-    ),
-    Reason.ANIMATED: _(
-        "The picture is animated. Save the frame that matters as a still picture and upload that."
-    ),
+    Reason.TOO_MANY_PIXELS: _("The picture has more than {limit} megapixels. Save it smaller and upload that."),
+    Reason.ANIMATED: _("The picture is animated. Save the frame that matters as a still picture and upload that."),
     Reason.TOO_COMPLEX: _(
         "The file could not be checked within the limits of time and memory. "
         "Save it again, or split it, and upload that."
