@@ -10,6 +10,7 @@ from teams.enums import Audience
 from teams.exceptions import Text
 from teams.rulings import Ruling
 
+# Apps register themselves before Django lets models be imported.
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
@@ -49,6 +50,9 @@ DemoAccounts = Callable[[], list[dict[str, Any]]]
 
 _acts: dict[str, ActSpec] = {}
 _notices: dict[str, NoticeSpec] = {}
+_account_sources: dict[str, AccountSource] = {}
+_appointment_rules: dict[str, AppointmentRule] = {}
+_demo_accounts: list[DemoAccounts] = []
 
 
 def register_acts(specs: Mapping[Any, ActSpec]) -> None:
@@ -81,11 +85,6 @@ def known_acts() -> frozenset[str]:
 
 def known_notices() -> frozenset[str]:
     return frozenset(_notices)
-
-
-_account_sources: dict[str, AccountSource] = {}
-_appointment_rules: dict[str, AppointmentRule] = {}
-_demo_accounts: list[DemoAccounts] = []
 
 
 def register_accounts(app: str, source: AccountSource) -> None:

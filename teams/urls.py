@@ -1,5 +1,19 @@
 """Addresses of this app, grouped by noun."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from teams.views import account, accounts, notices
+
+urlpatterns = [
+    path("login/", account.LogIn.as_view(), name="login"),
+    path("logout/", account.log_out, name="logout"),
+    path("activate/", account.activate, name="activate"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.password_change, name="password_change"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/<int:user_id>/", accounts.account_codes, name="account_codes"),
+    path("accounts/<int:user_id>/issue/", accounts.account_issue_code, name="account_issue_code"),
+    path("accounts/<int:user_id>/withdraw/", accounts.account_withdraw_code, name="account_withdraw_code"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/read/", notices.notices_read, name="notices_read"),
+]

@@ -156,8 +156,12 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "teams/locked_out.html"
-AXES_IPWARE_PROXY_COUNT = environment.PROXY_COUNT or None
+AXES_CLIENT_IP_CALLABLE = "teams.views.throttle.client_address"
+# Failures are kept with what was posted: never with a code or a password, and successes not at all.
+AXES_SENSITIVE_PARAMETERS = ["username", "code", "old_password", "new_password", "again", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+PROXY_COUNT = environment.PROXY_COUNT
 
 # Language and time
 LANGUAGE_CODE = "zh-hans"

@@ -67,3 +67,9 @@ def status_of(*forms: BaseForm | None) -> int:
 def page(request: HttpRequest, template: str, context: dict[str, Any], *forms: BaseForm | None) -> HttpResponse:
     """Render a page with the status that its forms deserve."""
     return render(request, template, context, status=status_of(*forms))
+
+
+def posted_version(request: HttpRequest) -> int:
+    """The version of the row that the form was made from; 0, which no row has, when it is missing or no number."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
