@@ -25,6 +25,9 @@ class Reason:
     row: int | None = None
     moved_on: bool = False
 
+    def __str__(self) -> str:
+        return str(self.message)
+
 
 @dataclass(frozen=True)
 class Ruling:

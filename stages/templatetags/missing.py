@@ -1,0 +1,75 @@
+"""What is missing, as the sheet that unit, team and office share: rules, figures, and the way to mend each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from stages.models import StageRun
+from stages.rules.blockers import Blocker, MendBy
+from teams.exceptions import Text
+from units.models import Case
+from units.standing import CaseStanding
+
+register = template.Library()
+
+# Code of the mending act → page, label for the side that mends; the others only look.
+_PAGES: dict[str, tuple[str, Text]] = {
+    MendBy.ENTER: ("case", gettext_lazy("Enter the unit")),
+    MendBy.PLAN: ("plan", gettext_lazy("To the plan")),
+    MendBy.RECORD_ACTIVITY: ("activities", gettext_lazy("Record study")),
+    MendBy.VERIFY_ACTIVITIES: ("activities", gettext_lazy("See the records")),
+    MendBy.LOOK_BACK: ("look_back", gettext_lazy("Look back")),
+    MendBy.FINDINGS: ("findings", gettext_lazy("See the findings")),
+    MendBy.MAKE_UP: ("gates", gettext_lazy("Make up")),
+    MendBy.ASSESS_GATE: ("gate", gettext_lazy("Judge the gate")),
+}
+# Pages that only one side can open.
+_ONLY_UNIT = frozenset({MendBy.LOOK_BACK})
+
+
+@register.inclusion_tag("stages/partials/_missing.html")
+def missing(case: Case, run: StageRun | None, blockers: Sequence[Blocker], standing: CaseStanding) -> dict[str, Any]:
+    """The sheet for `case`; `blockers` come from `stages.selectors.blockers`."""
+    hard = sum(1 for blocker in blockers if blocker.hard)
+    return {
+        "title": _title(run, hard),
+        "blockers": [_row(case, blocker, standing) for blocker in blockers],
+    }
+
+
+def _title(run: StageRun | None, count: int) -> str:
+    if run is None:
+        return _("Before the campaign begins here")
+    names = {"transition": run.stage.transition, "count": count}
+    if not count:
+        return _("%(transition)s: nothing is missing") % names
+    return (
+        ngettext("%(transition)s: %(count)s item is missing", "%(transition)s: %(count)s items are missing", count)
+        % names
+    )
+
+
+def _row(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Any]:
+    return {
+        "title": blocker.message,
+        "tone": "wait" if blocker.waits_for_team or not blocker.hard else "block",
+        "figures": blocker.figures,
+        "note": "" if blocker.hard else _("A reminder; it does not stand in the way."),
+        "action": _action(case, blocker, standing),
+    }
+
+
+def _action(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Text] | None:
+    if blocker.act in _ONLY_UNIT and not standing.is_unit:
+        return None
+    page, label = _PAGES[blocker.act]
+    if blocker.target_id is not None:
+        url = reverse(page, args=[case.pk, blocker.target_id])
+        return {"url": url, "label": label if standing.may_lead else _("See the gate")}
+    return {"url": reverse(page, args=[case.pk]), "label": label}

@@ -1,0 +1,116 @@
+"""The decision desk: nothing is decided without the paper in view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from units.views.document_facts import document_facts
+
+from stages.access import get_transition_request
+from stages.forms.transitions import ApproveForm, ReturnForm
+from stages.models import TransitionRequest
+from stages.rules import blockers as blockers_rule
+from stages.rules import transitions as rules
+from stages.rules.blockers import Moment
+from stages.selectors.blockers import blockers
+from stages.selectors.transitions import waiting_for_decision
+from stages.services.decisions import approve_transition, return_transition
+from teams.rulings import require
+from teams.views.acts import attempt, page
+from units.selectors import standing_of
+
+
+@require_GET
+def transition_decide(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+    """The review's pages beside the decision."""
+    transition_request = get_transition_request(request.user, case_id, request_id)
+    case = transition_request.run.case
+    require(rules.may_decide(standing_of(request.user, case), transition_request, _reviewer(transition_request)))
+    seen = {"sha256": transition_request.review.document.sha256}
+    return _desk(request, transition_request, ApproveForm(initial=seen), ReturnForm(initial=seen))
+
+
+@require_POST
+def transition_approve(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+    transition_request = get_transition_request(request.user, case_id, request_id)
+    form = ApproveForm(request.POST)
+    if form.is_valid():
+        attempted = attempt(
+            form,
+            approve_transition,
+            request_id=transition_request.pk,
+            expected_sha256=form.cleaned_data["sha256"],
+            remark=form.cleaned_data["remark"],
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("Approved. The reply is being prepared."))
+            return redirect("transition", case_id)
+    return _desk(request, transition_request, form, ReturnForm(initial={"sha256": request.POST.get("sha256", "")}))
+
+
+@require_POST
+def transition_return(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+    transition_request = get_transition_request(request.user, case_id, request_id)
+    form = ReturnForm(request.POST)
+    if form.is_valid():
+        attempted = attempt(
+            form,
+            return_transition,
+            request_id=transition_request.pk,
+            expected_sha256=form.cleaned_data["sha256"],
+            remark=form.cleaned_data["remark"],
+            pinned=form.pinned(),
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("Returned to the unit with the items to mend."))
+            return redirect("transition", case_id)
+    return _desk(
+        request, transition_request, ApproveForm(initial={"sha256": request.POST.get("return-sha256", "")}), form
+    )
+
+
+def _reviewer(transition_request: TransitionRequest) -> int | None:
+    review = getattr(transition_request, "review", None)
+    return review.reviewed_by_id if review else None
+
+
+def _desk(
+    request: HttpRequest, transition_request: TransitionRequest, approve: ApproveForm, send_back: ReturnForm
+) -> HttpResponse:
+    case = transition_request.run.case
+    standing = standing_of(request.user, case)
+    review = getattr(transition_request, "review", None)
+    context = {
+        "case": case,
+        "standing": standing,
+        "transition_request": transition_request,
+        "review": review,
+        "document": document_facts(review.document) if review and review.document else None,
+        "ready": bool(review and review.document and review.document.sha256),
+        "may_decide": rules.may_decide(standing, transition_request, _reviewer(transition_request)),
+        "since": blockers_rule.hard(blockers(case, Moment.APPROVE)) if transition_request.decided_at is None else [],
+        "queue": _queue(transition_request) if standing.is_office else [],
+        "approve_form": approve,
+        "return_form": send_back,
+    }
+    return page(request, "stages/decision_desk.html", context, approve, send_back)
+
+
+def _queue(current: TransitionRequest) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": str(waiting.run.case.unit),
+            "lines": [f"{waiting.run.stage.transition} · " + _("round %(round)s") % {"round": waiting.round}],
+            "url": reverse("transition_decide", args=[waiting.run.case_id, waiting.pk]),
+            "current": waiting.pk == current.pk,
+        }
+        for waiting in waiting_for_decision(current.run.case.batch.campaign_id)
+    ]

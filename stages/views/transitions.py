@@ -1,0 +1,186 @@
+"""The transition tab: what is missing, the look-back, the unit's request."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from stages.access import get_transition_request
+from stages.enums import RequestState
+from stages.forms.transitions import LookBackForm, ReasonForm, RequestForm
+from stages.models import TransitionRequest
+from stages.rules import blockers as blockers_rule
+from stages.rules import transitions as rules
+from stages.rules.blockers import Moment
+from stages.selectors.blockers import blockers
+from stages.selectors.runs import current_run
+from stages.selectors.template import look_back_criteria
+from stages.selectors.transitions import look_back_of, open_request, rounds_of
+from stages.services.look_backs import record_look_back
+from stages.services.transitions import (
+    draft_transition,
+    pinned_before,
+    save_transition,
+    submit_transition,
+    withdraw_transition,
+)
+from teams.exceptions import Conflict
+from teams.rulings import require
+from teams.views.acts import attempt, page, posted_version
+from units.access import get_case
+from units.models import Case
+from units.selectors import standing_of
+from units.standing import CaseStanding
+
+
+@require_GET
+def transition(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Where the transition stands: what is missing, the open request, the rounds before."""
+    case = get_case(request.user, case_id)
+    return _transition_page(request, case, standing_of(request.user, case), ReasonForm())
+
+
+def _transition_page(request: HttpRequest, case: Case, standing: CaseStanding, form: ReasonForm) -> HttpResponse:
+    run = current_run(case)
+    under_way = open_request(run) if run else None
+    at = Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND
+    found = blockers(case, at)
+    missing = blockers_rule.ruling(blockers(case, Moment.SUBMIT)) if standing.is_unit else blockers_rule.ruling(found)
+    visible = under_way if under_way and (under_way.submitted_at or standing.is_unit) else None
+    context = {
+        "case": case,
+        "standing": standing,
+        "tab": "transition",
+        "run": run,
+        "look_back": look_back_of(run) if run else None,
+        "blockers": found,
+        "under_way": visible,
+        "rounds": [each for each in rounds_of(case, with_drafts=standing.is_unit) if each.state != RequestState.DRAFT],
+        "may_draft": rules.may_draft(standing),
+        "may_submit": rules.may_submit(standing, under_way, missing) if under_way else None,
+        "may_withdraw": rules.may_withdraw(standing, under_way) if under_way else None,
+        "may_review": rules.may_review(standing, under_way) if under_way else None,
+        "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
+        "pinned": pinned_before(under_way) if visible else [],
+        "form": form,
+    }
+    return page(request, "stages/transition.html", context, form)
+
+
+@require_http_methods(["GET", "POST"])
+def look_back(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The unit answers every reason not to move on."""
+    case = get_case(request.user, case_id)
+    standing = standing_of(request.user, case)
+    require(rules.may_draft(standing))
+    run = current_run(case)
+    if run is None:
+        raise Conflict(_("No stage is open to look back at."))
+    form = LookBackForm(request.POST or None, criteria=list(look_back_criteria(run.stage)), look_back=look_back_of(run))
+    if request.method == "POST" and form.is_valid():
+        attempted = attempt(
+            form,
+            record_look_back,
+            case_id=case.pk,
+            held_on=form.cleaned_data["held_on"],
+            answers=form.answers(),
+            summary=form.cleaned_data["summary"],
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("The look-back is recorded."))
+            return redirect("transition", case.pk)
+    context = {"case": case, "standing": standing, "tab": "transition", "form": form, "run": run}
+    return page(request, "stages/look_back.html", context, form)
+
+
+@require_POST
+def transition_draft(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Begin the next round's request and go on to write it."""
+    case = get_case(request.user, case_id)
+    drafted = draft_transition(case_id=case.pk, acting_user=request.user)
+    if drafted.state != RequestState.DRAFT:
+        return redirect("transition", case.pk)
+    return redirect("transition_edit", case.pk, drafted.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def transition_edit(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+    """Write the request; saving submits nothing."""
+    transition_request = get_transition_request(request.user, case_id, request_id)
+    case = transition_request.run.case
+    standing = standing_of(request.user, case)
+    require(rules.may_draft(standing) & rules.in_state(transition_request, RequestState.DRAFT))
+    pinned = pinned_before(transition_request)
+    form = RequestForm(
+        request.POST or None, instance=TransitionRequest.objects.get(pk=transition_request.pk), pinned=pinned
+    )
+    if request.method == "POST" and form.is_valid():
+        attempted = attempt(
+            form,
+            save_transition,
+            request_id=transition_request.pk,
+            expected_version=posted_version(request),
+            text=form.text(),
+            answers=form.answers(),
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("The draft is saved. The secretary submits it."))
+            return redirect("transition", case.pk)
+    context = {
+        "case": case,
+        "standing": standing,
+        "tab": "transition",
+        "form": form,
+        "version": posted_version(request) or transition_request.version,
+        "transition_request": transition_request,
+    }
+    return page(request, "stages/transition_edit.html", context, form)
+
+
+@require_POST
+def transition_submit(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+    """The secretary submits; a refusal comes back to the tab with its reasons."""
+    transition_request = get_transition_request(request.user, case_id, request_id)
+    form = ReasonForm({"reason": "-"})
+    form.is_valid()
+    attempted = attempt(
+        form,
+        submit_transition,
+        request_id=transition_request.pk,
+        expected_version=posted_version(request),
+        acting_user=request.user,
+    )
+    if attempted.done:
+        messages.success(request, _("The request is with the supervision team."))
+        return redirect("transition", case_id)
+    case = transition_request.run.case
+    return _refused(request, case, form)
+
+
+@require_POST
+def transition_withdraw(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+    """The secretary takes the request back before the team has spoken."""
+    transition_request = get_transition_request(request.user, case_id, request_id)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        attempted = attempt(
+            form,
+            withdraw_transition,
+            request_id=transition_request.pk,
+            expected_version=posted_version(request),
+            reason=form.cleaned_data["reason"],
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("The request is withdrawn."))
+            return redirect("transition", case_id)
+    return _refused(request, transition_request.run.case, form)
+
+
+def _refused(request: HttpRequest, case: Case, form: ReasonForm) -> HttpResponse:
+    return _transition_page(request, case, standing_of(request.user, case), form)
