@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields as dataclass_fields
 from itertools import groupby
 from typing import Any
 
@@ -13,10 +14,11 @@ from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import ExitAnswer, ReviewVerdict
-from stages.models import CollectiveDecision, Criterion, LookBack, ReturnItem, TransitionRequest
+from stages.models import CollectiveDecision, Criterion, LookBack, ReturnItem
 from stages.services.look_backs import LookedAt
 from stages.services.team_reviews import ExitAnswered, Pinned
 from stages.services.transitions import RequestText
+from teams.exceptions import Text
 
 IN_ORDER = (("yes", _("In order")), ("no", _("Something was found")))
 
@@ -36,6 +38,18 @@ def by_group(criteria: Iterable[Criterion]) -> list[tuple[str, list[Criterion]]]
     return [(group, list(members)) for group, members in groupby(criteria, key=lambda criterion: criterion.group)]
 
 
+def text_field(label: Text, help_text: Text = "", *, rows: int = 4, initial: str = "") -> forms.CharField:
+    """A part that may stay empty in a draft; the service asks for it at submission."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        max_length=8000,
+        initial=initial,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
 class LookBackForm(forms.Form):
     """The unit's look-back: a date, an answer to each reason not to move on, a summary."""
 
@@ -49,7 +63,7 @@ class LookBackForm(forms.Form):
         self.criteria = criteria
         known = {item.criterion_id: item for item in look_back.items.all()} if look_back else {}
         if look_back:
-            self.initial |= {"held_on": look_back.held_on, "summary": look_back.summary}
+            self.initial.update(held_on=look_back.held_on, summary=look_back.summary)
         for criterion in criteria:
             item = known.get(criterion.pk)
             self.fields[f"answer_{criterion.pk}"] = forms.ChoiceField(
@@ -90,47 +104,37 @@ class LookBackForm(forms.Form):
         ]
 
 
-class RequestForm(forms.ModelForm[TransitionRequest]):
+class RequestForm(forms.Form):
     """The request's own words, and an answer to each item that the last return pinned."""
 
-    class Meta:
-        model = TransitionRequest
-        fields = ["paper_number", "situation", "practice", "results", "remaining", "resolution"]
-        labels = {
-            "paper_number": _("Number of the paper"),
-            "situation": _("Situation"),
-            "practice": _("What was done"),
-            "results": _("First results"),
-            "remaining": _("Shortcomings and next steps"),
-            "resolution": _("The committee's resolution"),
-        }
-        help_texts = {
-            "paper_number": _("The number under which your committee issued the request, if it has one."),
-            "practice": _("The figures of study are taken from the records; you need not repeat them."),
-            "resolution": _("When the Party committee met on it, and what it resolved."),
-        }
-        widgets = {
-            field: forms.Textarea(attrs={"rows": 4})
-            for field in ("situation", "practice", "results", "remaining", "resolution")
-        }
+    paper_number = forms.CharField(
+        label=_("Number of the paper"),
+        required=False,
+        max_length=60,
+        help_text=_("The number under which your committee issued the request, if it has one."),
+    )
+    situation = text_field(_("Situation"))
+    practice = text_field(
+        _("What was done"), _("The figures of study are taken from the records; you need not repeat them.")
+    )
+    results = text_field(_("First results"))
+    remaining = text_field(_("Shortcomings and next steps"))
+    resolution = text_field(
+        _("The committee's resolution"), _("When the Party committee met on it, and what it resolved.")
+    )
 
     def __init__(self, *args: Any, pinned: Sequence[ReturnItem] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.pinned = pinned
+        own = list(self.fields)
         for item in pinned:
-            self.fields[f"return_{item.pk}"] = forms.CharField(
-                label=item.remark,
-                required=False,
-                max_length=4000,
-                initial=item.answer,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
+            self.fields[f"return_{item.pk}"] = text_field(item.remark, initial=item.answer, rows=2)
         answers = [f"return_{item.pk}" for item in pinned]
         returned = [Fieldset(_("Answers to what was returned"), *answers)] if answers else []
-        self.helper = helper(*returned, *self._meta.fields)
+        self.helper = helper(*returned, *own)
 
     def text(self) -> RequestText:
-        return RequestText(**{field: self.cleaned_data[field] for field in self.Meta.fields})
+        return RequestText(**{field.name: self.cleaned_data[field.name] for field in dataclass_fields(RequestText)})
 
     def answers(self) -> dict[int, str]:
         return {item.pk: self.cleaned_data[f"return_{item.pk}"] for item in self.pinned}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from stages.access import get_transition_request
 from stages.enums import RequestState
 from stages.forms.transitions import LookBackForm, ReasonForm, RequestForm
-from stages.models import TransitionRequest
 from stages.rules import blockers as blockers_rule
 from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
@@ -64,7 +64,7 @@ def _transition_page(request: HttpRequest, case: Case, standing: CaseStanding, f
         "may_withdraw": rules.may_withdraw(standing, under_way) if under_way else None,
         "may_review": rules.may_review(standing, under_way) if under_way else None,
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
-        "pinned": pinned_before(under_way) if visible else [],
+        "pinned": pinned_before(visible) if visible else [],
         "form": form,
     }
     return page(request, "stages/transition.html", context, form)
@@ -115,9 +115,7 @@ def transition_edit(request: HttpRequest, case_id: int, request_id: int) -> Http
     standing = standing_of(request.user, case)
     require(rules.may_draft(standing) & rules.in_state(transition_request, RequestState.DRAFT))
     pinned = pinned_before(transition_request)
-    form = RequestForm(
-        request.POST or None, instance=TransitionRequest.objects.get(pk=transition_request.pk), pinned=pinned
-    )
+    form = RequestForm(request.POST or None, initial=model_to_dict(transition_request), pinned=pinned)
     if request.method == "POST" and form.is_valid():
         attempted = attempt(
             form,
