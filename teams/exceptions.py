@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from teams.rulings import Ruling
 
-Text = str | Promise
+    Text = str | _StrPromise
+else:
+    Text = str | Promise
 
 
 class Refusal(Exception):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from units.views.document_facts import document_facts
 
 from stages.access import get_transition_request
 from stages.forms.transitions import ApproveForm, ReturnForm
@@ -23,21 +22,24 @@ from stages.selectors.transitions import waiting_for_decision
 from stages.services.decisions import approve_transition, return_transition
 from teams.rulings import require
 from teams.views.acts import attempt, page
+from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
+from units.views.document_facts import document_facts
 
 
 @require_GET
-def transition_decide(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+def transition_decide(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The review's pages beside the decision."""
     transition_request = get_transition_request(request.user, case_id, request_id)
     case = transition_request.run.case
     require(rules.may_decide(standing_of(request.user, case), transition_request, _reviewer(transition_request)))
-    seen = {"sha256": transition_request.review.document.sha256}
+    document = transition_request.review.document
+    seen = {"sha256": document.sha256 if document else ""}
     return _desk(request, transition_request, ApproveForm(initial=seen), ReturnForm(initial=seen))
 
 
 @require_POST
-def transition_approve(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+def transition_approve(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
     form = ApproveForm(request.POST)
     if form.is_valid():
@@ -56,7 +58,7 @@ def transition_approve(request: HttpRequest, case_id: int, request_id: int) -> H
 
 
 @require_POST
-def transition_return(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+def transition_return(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
     form = ReturnForm(request.POST)
     if form.is_valid():
@@ -83,7 +85,7 @@ def _reviewer(transition_request: TransitionRequest) -> int | None:
 
 
 def _desk(
-    request: HttpRequest, transition_request: TransitionRequest, approve: ApproveForm, send_back: ReturnForm
+    request: SignedInRequest, transition_request: TransitionRequest, approve: ApproveForm, send_back: ReturnForm
 ) -> HttpResponse:
     case = transition_request.run.case
     standing = standing_of(request.user, case)

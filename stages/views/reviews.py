@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -19,11 +19,12 @@ from stages.selectors.transitions import look_back_of
 from stages.services.team_reviews import judged, review_transition
 from teams.rulings import require
 from teams.views.acts import attempt, page, posted_version
+from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
 
 
 @require_http_methods(["GET", "POST"])
-def transition_review(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+def transition_review(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The review form beside what the unit asked and what still stands in the way."""
     transition_request = get_transition_request(request.user, case_id, request_id)
     case = transition_request.run.case

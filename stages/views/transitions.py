@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.forms.models import model_to_dict
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -30,6 +30,7 @@ from stages.services.transitions import (
 from teams.exceptions import Conflict
 from teams.rulings import require
 from teams.views.acts import attempt, page, posted_version
+from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.models import Case
 from units.selectors import standing_of
@@ -37,13 +38,13 @@ from units.standing import CaseStanding
 
 
 @require_GET
-def transition(request: HttpRequest, case_id: int) -> HttpResponse:
+def transition(request: SignedInRequest, case_id: int) -> HttpResponse:
     """Where the transition stands: what is missing, the open request, the rounds before."""
     case = get_case(request.user, case_id)
     return _transition_page(request, case, standing_of(request.user, case), ReasonForm())
 
 
-def _transition_page(request: HttpRequest, case: Case, standing: CaseStanding, form: ReasonForm) -> HttpResponse:
+def _transition_page(request: SignedInRequest, case: Case, standing: CaseStanding, form: ReasonForm) -> HttpResponse:
     run = current_run(case)
     under_way = open_request(run) if run else None
     at = Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND
@@ -71,7 +72,7 @@ def _transition_page(request: HttpRequest, case: Case, standing: CaseStanding, f
 
 
 @require_http_methods(["GET", "POST"])
-def look_back(request: HttpRequest, case_id: int) -> HttpResponse:
+def look_back(request: SignedInRequest, case_id: int) -> HttpResponse:
     """The unit answers every reason not to move on."""
     case = get_case(request.user, case_id)
     standing = standing_of(request.user, case)
@@ -98,7 +99,7 @@ def look_back(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 @require_POST
-def transition_draft(request: HttpRequest, case_id: int) -> HttpResponse:
+def transition_draft(request: SignedInRequest, case_id: int) -> HttpResponse:
     """Begin the next round's request and go on to write it."""
     case = get_case(request.user, case_id)
     drafted = draft_transition(case_id=case.pk, acting_user=request.user)
@@ -108,7 +109,7 @@ def transition_draft(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def transition_edit(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+def transition_edit(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """Write the request; saving submits nothing."""
     transition_request = get_transition_request(request.user, case_id, request_id)
     case = transition_request.run.case
@@ -141,7 +142,7 @@ def transition_edit(request: HttpRequest, case_id: int, request_id: int) -> Http
 
 
 @require_POST
-def transition_submit(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+def transition_submit(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The secretary submits; a refusal comes back to the tab with its reasons."""
     transition_request = get_transition_request(request.user, case_id, request_id)
     form = ReasonForm({"reason": "-"})
@@ -161,7 +162,7 @@ def transition_submit(request: HttpRequest, case_id: int, request_id: int) -> Ht
 
 
 @require_POST
-def transition_withdraw(request: HttpRequest, case_id: int, request_id: int) -> HttpResponse:
+def transition_withdraw(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The secretary takes the request back before the team has spoken."""
     transition_request = get_transition_request(request.user, case_id, request_id)
     form = ReasonForm(request.POST)
@@ -180,5 +181,5 @@ def transition_withdraw(request: HttpRequest, case_id: int, request_id: int) -> 
     return _refused(request, transition_request.run.case, form)
 
 
-def _refused(request: HttpRequest, case: Case, form: ReasonForm) -> HttpResponse:
+def _refused(request: SignedInRequest, case: Case, form: ReasonForm) -> HttpResponse:
     return _transition_page(request, case, standing_of(request.user, case), form)
