@@ -1,0 +1,33 @@
+"""What the unit did: handed in, verified, returned, taken back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from teams.enums import Audience
+from teams.registry import ActSpec, NoticeSpec
+from units.enums import Act, NoticeKind
+
+ACTS = {
+    Act.ACTIVITY_SUBMITTED: ActSpec(_("%(who)s handed in “%(title)s” of %(held_on)s."), Audience.ALL),
+    Act.ACTIVITY_EVIDENCE_ADDED: ActSpec(_("%(who)s added the file “%(file)s” to “%(title)s”."), Audience.ALL),
+    Act.ACTIVITY_VERIFIED: ActSpec(
+        _("%(who)s verified “%(title)s” of %(held_on)s: %(verified)s of %(declared)s minutes declared."), Audience.ALL
+    ),
+    Act.ACTIVITY_RETURNED: ActSpec(_("%(who)s returned “%(title)s” of %(held_on)s: %(remark)s"), Audience.ALL),
+    Act.ACTIVITY_WITHDRAWN: ActSpec(_("%(who)s withdrew “%(title)s” of %(held_on)s: %(reason)s"), Audience.ALL),
+}
+
+
+def _page(details: Mapping[str, Any]) -> str:
+    return reverse("activity", args=[details["scope_id"], details["activity"]])
+
+
+NOTICES = {
+    NoticeKind.ACTIVITY_SUBMITTED: NoticeSpec(_("%(unit)s handed in “%(title)s” for verification."), _page),
+    NoticeKind.ACTIVITY_VERIFIED: NoticeSpec(_("The team verified “%(title)s”."), _page),
+    NoticeKind.ACTIVITY_RETURNED: NoticeSpec(_("The team returned “%(title)s”: %(remark)s"), _page),
+    NoticeKind.ACTIVITY_WITHDRAWN: NoticeSpec(_("%(unit)s withdrew “%(title)s”: %(reason)s"), _page),
+}

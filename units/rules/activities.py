@@ -1,0 +1,96 @@
+"""Who records, mends, takes back and verifies an activity, and in which state (row 4)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Protocol
+
+from django.utils.translation import gettext_lazy as _
+
+from teams.rulings import Ruling, all_of, unless, unless_moved_on
+from teams.transitions import StateTable
+from units.enums import ActivityState
+from units.models import Case
+from units.standing import CaseStanding
+
+ACTIVITY = StateTable(
+    {
+        ActivityState.DRAFT: {ActivityState.SUBMITTED},
+        ActivityState.SUBMITTED: {ActivityState.VERIFIED, ActivityState.RETURNED, ActivityState.WITHDRAWN},
+        ActivityState.RETURNED: {ActivityState.SUBMITTED, ActivityState.WITHDRAWN},
+    }
+)
+LATE_AFTER = timedelta(days=7)
+
+
+class AnyActivity(Protocol):
+    """What the rules read of an activity (`units.models.Activity`)."""
+
+    state: str
+
+    @property
+    def case(self) -> Case: ...
+
+
+def may_record(standing: CaseStanding, case: Case) -> Ruling:
+    """The unit records what it did, from entry until the case is closed; the team writes none of it (row 4)."""
+    return all_of(
+        (
+            unless(standing.is_unit, "not_unit", _("What the unit did is recorded by the unit's own people."), 4),
+            unless(case.entered_on is not None, "not_entered", _("Nothing is recorded before the team's entry.")),
+            unless(case.closed_on is None, "case_closed", _("This case is closed.")),
+        )
+    )
+
+
+def may_edit(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """The unit changes its draft, and what came back to it."""
+    return may_record(standing, activity.case) & _in_state(activity, ActivityState.DRAFT, ActivityState.RETURNED)
+
+
+def may_submit(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    return may_edit(standing, activity)
+
+
+def may_discard(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """A draft that nobody else has seen may go without a trace."""
+    return may_record(standing, activity.case) & _in_state(activity, ActivityState.DRAFT)
+
+
+def may_withdraw(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """What was handed in is taken back with a reason, until the team has verified it."""
+    return may_record(standing, activity.case) & _in_state(activity, *_sources(ActivityState.WITHDRAWN))
+
+
+def may_attach(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """Evidence may still follow while the team has not verified the activity."""
+    return may_record(standing, activity.case) & _in_state(
+        activity, ActivityState.DRAFT, ActivityState.SUBMITTED, ActivityState.RETURNED
+    )
+
+
+def may_check(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """Any member of the team that supervises the case verifies or returns; never the unit (row 4)."""
+    return all_of(
+        (
+            unless(standing.is_team, "not_team", _("Only the team that supervises the unit verifies."), 4),
+            unless(activity.case.closed_on is None, "case_closed", _("This case is closed.")),
+            _in_state(activity, *_sources(ActivityState.VERIFIED)),
+        )
+    )
+
+
+def is_late_entry(held_on: date, recorded_on: date) -> bool:
+    """Whether it was handed in more than seven days after it was held."""
+    return recorded_on - held_on > LATE_AFTER
+
+
+def _sources(target: ActivityState) -> list[str]:
+    return ACTIVITY.sources(target)
+
+
+def _in_state(activity: AnyActivity, *states: str) -> Ruling:
+    return unless_moved_on(
+        activity.state in states,
+        _("Somebody else has acted on this in the meantime. Read what stands now, then decide again."),
+    )

@@ -1,0 +1,155 @@
+"""What cannot be: dates and figures of an activity that no unit and no team can mean.
+
+Each function answers with the sentences by field, under the field's name on the form; empty when all can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from teams.exceptions import Text
+from units.enums import ActivityKind, Measure, Organiser
+from units.rules.counting import MINUTES_PER_DAY, STUDY_KINDS, minute_of_day
+
+Errors = dict[str, list[Text]]
+
+MOST = 1_000_000
+PARTS = {
+    Measure.ATTENDED: Measure.EXPECTED,
+    Measure.LEADERS_ATTENDED: Measure.LEADERS_EXPECTED,
+    Measure.BRANCHES_HELD: Measure.BRANCHES_TOTAL,
+}
+_MORE_THAN_ALL: dict[Measure, Text] = {
+    Measure.ATTENDED: _("More members present than expected."),
+    Measure.LEADERS_ATTENDED: _("More leading cadres present than expected."),
+    Measure.BRANCHES_HELD: _("More branches held it than there are."),
+}
+_LEADERS_OWN = frozenset({ActivityKind.BRANCH_STUDY, ActivityKind.CENTRAL_GROUP})
+
+
+@dataclass(frozen=True)
+class Entered:
+    """One activity as somebody enters it; the declared figures by measure, minutes and counts."""
+
+    kind: str
+    title: str
+    held_on: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    organiser: str = Organiser.UNIT
+    is_concentrated: bool = False
+    has_discussion: bool = False
+    team_attended: bool = False
+    summary: str = ""
+    declared: Mapping[Measure, int] = field(default_factory=dict)
+
+
+def field_of(measure: str) -> str:
+    """The field of a form under which a measure is entered."""
+    return measure.lower()
+
+
+def what_cannot_be(entered: Entered, *, entered_on: date, today: date) -> Errors:
+    """Everything wrong with an entry, whether it is only a draft or not."""
+    return merged(
+        [
+            _wrong_date(entered.held_on, entered_on, today),
+            _wrong_times(entered.starts_at, entered.ends_at),
+            _wrong_concentration(entered),
+            wrong_figures(entered.declared, starts_at=entered.starts_at, ends_at=entered.ends_at),
+        ]
+    )
+
+
+def wrong_figures(
+    figures: Mapping[Measure, int], *, starts_at: time | None = None, ends_at: time | None = None
+) -> Errors:
+    """Figures that cannot be, of the unit or of the team alike: rows 57-59 rest on them."""
+    errors: Errors = {}
+    for measure, figure in figures.items():
+        if not 0 <= figure <= MOST:
+            errors[field_of(measure)] = [_("Enter a whole number, not below 0.")]
+    minutes = figures.get(Measure.MINUTES, 0)
+    if minutes > MINUTES_PER_DAY:
+        errors[field_of(Measure.MINUTES)] = [_("One session has at most 12 hours (720 minutes).")]
+    elif starts_at and ends_at and starts_at < ends_at and minutes > _between(starts_at, ends_at):
+        errors[field_of(Measure.MINUTES)] = [_("Longer than from the beginning to the end.")]
+    return merged([errors, _wrong_parts(figures)])
+
+
+def what_is_missing(kind: str, organiser: str, figures: Mapping[str, int]) -> Errors:
+    """Figures without which nothing is handed in to the team."""
+    errors: Errors = {
+        field_of(measure): [_("“%(figure)s” is missing.") % {"figure": measure.label}]
+        for measure in required_measures(kind, organiser)
+        if measure not in figures
+    }
+    if figures.get(Measure.MINUTES) == 0:
+        errors[field_of(Measure.MINUTES)] = [_("A session without a single minute did not take place.")]
+    return errors
+
+
+def required_measures(kind: str, organiser: str) -> list[Measure]:
+    """Duration and attendance; the leaders' for their own study, the branches' for a series of all branches."""
+    measures = [Measure.MINUTES]
+    if kind in _LEADERS_OWN:
+        measures += [Measure.LEADERS_EXPECTED, Measure.LEADERS_ATTENDED]
+    else:
+        measures += [Measure.EXPECTED, Measure.ATTENDED]
+    if organiser == Organiser.BRANCHES:
+        measures += [Measure.BRANCHES_TOTAL, Measure.BRANCHES_HELD]
+    return measures
+
+
+def merged(found: Iterable[Errors]) -> Errors:
+    """All sentences by field."""
+    errors: Errors = {}
+    for some in found:
+        for name, sentences in some.items():
+            errors.setdefault(name, []).extend(sentences)
+    return errors
+
+
+def _wrong_date(held_on: date, entered_on: date, today: date) -> Errors:
+    if held_on > today:
+        return {"held_on": [_("This date lies in the future. Record it once it was held.")]}
+    if held_on < entered_on:
+        return {
+            "held_on": [_("This date lies before the team's entry (%(date)s).") % {"date": date_format(entered_on)}]
+        }
+    return {}
+
+
+def _wrong_times(starts_at: time | None, ends_at: time | None) -> Errors:
+    if starts_at and ends_at:
+        return {} if starts_at < ends_at else {"ends_at": [_("The end lies before the beginning.")]}
+    if starts_at:
+        return {"ends_at": [_("Enter the end too, or neither.")]}
+    return {"starts_at": [_("Enter the beginning too, or neither.")]} if ends_at else {}
+
+
+def _wrong_concentration(entered: Entered) -> Errors:
+    if entered.is_concentrated and (entered.organiser != Organiser.UNIT or entered.kind not in STUDY_KINDS):
+        return {"is_concentrated": [_("Concentrated study is study that the whole unit holds together.")]}
+    return {}
+
+
+def _wrong_parts(figures: Mapping[Measure, int]) -> Errors:
+    errors: Errors = {}
+    for part, whole in PARTS.items():
+        if part not in figures:
+            continue
+        if whole not in figures:
+            errors[field_of(whole)] = [_("“%(figure)s” is missing.") % {"figure": whole.label}]
+        elif figures[part] > figures[whole]:
+            errors[field_of(part)] = [_MORE_THAN_ALL[part]]
+    return errors
+
+
+def _between(starts_at: time, ends_at: time) -> int:
+    return minute_of_day(ends_at) - minute_of_day(starts_at)
