@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from stages.enums import CriterionKind, GateVerdict, Grade
+from stages.enums import GateVerdict, Grade
 from teams.rulings import Ruling, all_of, unless, unless_moved_on
 from units.standing import CaseStanding
-
-# These answer themselves from the record; what a form says of them counts for nothing.
-SELF_ANSWERING = (CriterionKind.QUANTITY, CriterionKind.INSPECTION)
 
 
 @dataclass(frozen=True)
@@ -62,6 +59,11 @@ def earlier_round_made_up(uncleared: int) -> Ruling:
         % {"count": uncleared},
         row=77,
     )
+
+
+def judge_again(rounds: Rounds) -> bool:
+    """Whether the team is to judge again: the latest round did not pass, and nothing of it is to be made up."""
+    return rounds.latest is GateVerdict.NOT_PASSED and not rounds.uncleared
 
 
 def may_inspect(standing: CaseStanding, *, entered: bool, closed: bool) -> Ruling:

@@ -1,0 +1,127 @@
+"""The gates of a case: what each asks, what the record answers, how each round was judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from stages.enums import CriterionKind, GateVerdict, MakeUpState
+from stages.models import Criterion, Gate, GateAssessment, MakeUpTask, StudyInspection
+from stages.rules.gate_answers import Asked
+from stages.rules.gates import Rounds
+from stages.selectors.blockers import figures_of
+from stages.selectors.runs import current_run
+from stages.selectors.template import gate_criteria, template_of
+from units.enums import Quantity
+from units.models import Case
+from units.rules.counting import Tally
+from units.selectors.quantities import tallies
+
+NOTHING = Tally(0, 0, 0)
+
+
+@dataclass(frozen=True)
+class GateOverview:
+    """A gate with its latest round, whether its own stage is open, and what is still to be made up for it."""
+
+    gate: Gate
+    latest: GateAssessment | None
+    in_home_stage: bool
+    uncleared: int
+
+    @property
+    def tone(self) -> str:
+        if self.latest is not None:
+            return "pass" if self.latest.verdict == GateVerdict.PASSED else "block"
+        return "now" if self.in_home_stage else "rest"
+
+
+def gates_of(case: Case) -> list[GateOverview]:
+    """Every gate of the case's template but the transition, in the speech's order: five queries."""
+    template = template_of(case)
+    if template is None:
+        return []
+    run = current_run(case)
+    latest: dict[int, GateAssessment] = {}
+    for assessment in GateAssessment.objects.filter(case=case).order_by("round"):
+        latest[assessment.gate_id] = assessment
+    uncleared = Counter(uncleared_tasks(case).values_list("item__assessment__gate", flat=True))
+    return [
+        GateOverview(
+            gate=gate,
+            latest=latest.get(gate.pk),
+            in_home_stage=run is not None and run.stage_id == gate.stage_id,
+            uncleared=uncleared[gate.pk],
+        )
+        for gate in template.gates.filter(is_transition=False).select_related("stage")
+    ]
+
+
+def asked_of(case: Case, gate: Gate) -> list[Asked]:
+    """What the gate asks, beside the figures and the grades of today: four queries at most."""
+    criteria = list(gate_criteria(gate).select_related("template"))
+    kinds = {criterion.kind for criterion in criteria}
+    done: Mapping[Quantity, Tally] = {}
+    if CriterionKind.QUANTITY in kinds:
+        done = tallies(case, day_minutes=criteria[0].template.day_minutes)
+    inspection = latest_inspection(case) if CriterionKind.INSPECTION in kinds else None
+    return [
+        Asked(
+            criterion,
+            figures=figures_of(criterion, _done(done, criterion)) if criterion.kind == CriterionKind.QUANTITY else None,
+            grades=grades_of(inspection) if criterion.kind == CriterionKind.INSPECTION else {},
+        )
+        for criterion in criteria
+    ]
+
+
+def _done(done: Mapping[Quantity, Tally], criterion: Criterion) -> Tally:
+    """What nothing has been recorded of stands at nought."""
+    measure = criterion.measures
+    return done.get(measure, NOTHING) if measure else NOTHING
+
+
+def rounds_of(case: Case, gate: Gate) -> list[GateAssessment]:
+    """The rounds so far, newest first, with their items and what was to be made up."""
+    return list(
+        GateAssessment.objects.filter(case=case, gate=gate)
+        .select_related("assessed_by", "collective_decision__meeting", "inspection")
+        .prefetch_related("items__criterion", "items__make_up_task", "inspection__items")
+    )
+
+
+def round_facts(case: Case, gate: Gate) -> Rounds:
+    """What the rule reads of earlier rounds."""
+    latest = GateAssessment.objects.filter(case=case, gate=gate).order_by("-round").first()
+    if latest is None:
+        return Rounds()
+    uncleared = uncleared_tasks(case).filter(item__assessment__gate=gate).count()
+    return Rounds(latest.round, GateVerdict(latest.verdict), uncleared)
+
+
+def uncleared_tasks(case: Case) -> QuerySet[MakeUpTask]:
+    """What is still to be made up, whoever is to act next (row 77)."""
+    return MakeUpTask.objects.filter(case=case).exclude(state=MakeUpState.CLEARED)
+
+
+def make_up_tasks_of(case: Case) -> QuerySet[MakeUpTask]:
+    """All make-up tasks of the case, with the criterion and the gate that asked for them."""
+    return MakeUpTask.objects.filter(case=case).select_related("item__criterion", "item__assessment__gate")
+
+
+def inspections_of(case: Case) -> QuerySet[StudyInspection]:
+    """The team's inspections, newest first."""
+    return StudyInspection.objects.filter(case=case).select_related("inspected_by").prefetch_related("items")
+
+
+def latest_inspection(case: Case) -> StudyInspection | None:
+    """The inspection that a gate is judged by: what was seen last counts."""
+    return inspections_of(case).first()
+
+
+def grades_of(inspection: StudyInspection | None) -> dict[str, str]:
+    """The grade of each kind that was looked at."""
+    return {item.kind: item.grade for item in inspection.items.all()} if inspection else {}
