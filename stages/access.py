@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from stages.models import TransitionRequest
+from stages.models import Finding, Rectification, TransitionRequest
 from teams.models import User
 from units.access import get_case
 from units.selectors import standing_of
@@ -20,3 +20,34 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
         raise Http404
     request.run.case = case
     return request
+
+
+def get_finding(user: User, case_id: int, finding_id: int) -> Finding:
+    """A finding of a visible case; the unit does not see the team's draft."""
+    case = get_case(user, case_id)
+    findings = Finding.objects.filter(pk=finding_id, case=case).select_related(
+        "gate", "drafted_by", "issued_by", "acknowledged_by", "closed_by"
+    )
+    if standing_of(user, case).is_unit:
+        findings = findings.issued()
+    finding = findings.first()
+    if finding is None:
+        raise Http404
+    finding.case = case
+    return finding
+
+
+def get_rectification(user: User, case_id: int, rectification_id: int) -> Rectification:
+    """A measure of a visible case."""
+    case = get_case(user, case_id)
+    rectification = (
+        Rectification.objects.filter(pk=rectification_id, case=case)
+        .select_related("finding__gate", "plan_problem", "reported_by", "checked_by")
+        .first()
+    )
+    if rectification is None:
+        raise Http404
+    rectification.case = case
+    if rectification.finding is not None:
+        rectification.finding.case = case
+    return rectification

@@ -1,0 +1,78 @@
+"""Findings, and the measures against them. Drafts are the team's; what is issued goes to the Party committee (row 41)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from stages.enums import Act, NoticeKind
+from teams.enums import Audience
+from teams.registry import ActSpec, NoticeSpec
+
+ACTS = {
+    Act.FINDING_DRAFTED: ActSpec(_("%(who)s drafted a finding (%(kind)s)."), Audience.TEAM),
+    Act.FINDING_REVISED: ActSpec(_("%(who)s revised the draft of a finding (%(kind)s)."), Audience.TEAM),
+    Act.FINDING_DISCARDED: ActSpec(_("%(who)s discarded the draft of a finding (%(kind)s)."), Audience.TEAM),
+    Act.FINDING_ISSUED: ActSpec(
+        _("%(who)s issued finding no. %(number)s (%(kind)s) to the Party committee of %(unit)s."), Audience.ALL
+    ),
+    Act.FINDING_ACKNOWLEDGED: ActSpec(
+        _("%(who)s acknowledged finding no. %(number)s for the Party committee, with %(count)s measures."),
+        Audience.ALL,
+    ),
+    Act.FINDING_DISPUTED: ActSpec(_("%(who)s disputed finding no. %(number)s for the Party committee."), Audience.ALL),
+    Act.DISPUTE_UPHELD: ActSpec(_("%(who)s answered the dispute: finding no. %(number)s stands."), Audience.ALL),
+    Act.FINDING_WITHDRAWN: ActSpec(_("%(who)s withdrew finding no. %(number)s."), Audience.ALL),
+    Act.SUGGESTION_ANSWERED: ActSpec(
+        _("%(who)s answered suggestion no. %(number)s for the Party committee: %(adoption)s."), Audience.ALL
+    ),
+    Act.FINDING_CLOSED: ActSpec(_("%(who)s closed finding no. %(number)s."), Audience.ALL),
+    Act.RECTIFICATION_ADDED: ActSpec(
+        _("%(who)s set a further measure against finding no. %(number)s, due %(due_on)s."), Audience.ALL
+    ),
+    Act.RECTIFICATION_PLANNED: ActSpec(
+        _("%(who)s planned a measure against finding no. %(number)s, due %(due_on)s."), Audience.ALL
+    ),
+    Act.RECTIFICATION_REPORTED: ActSpec(
+        _("%(who)s reported a measure against finding no. %(number)s as carried out."), Audience.ALL
+    ),
+    Act.RECTIFICATION_VERIFIED: ActSpec(
+        _("%(who)s verified a measure against finding no. %(number)s and struck it off."), Audience.ALL
+    ),
+    Act.RECTIFICATION_REOPENED: ActSpec(_("%(who)s reopened a measure against finding no. %(number)s."), Audience.ALL),
+}
+
+
+def _finding(details: Mapping[str, Any]) -> str:
+    return reverse("finding", args=[details["case"], details["finding"]])
+
+
+def _rectification(details: Mapping[str, Any]) -> str:
+    return reverse("rectification", args=[details["case"], details["rectification"]])
+
+
+NOTICES = {
+    NoticeKind.FINDING_ISSUED: NoticeSpec(
+        _("The team issued finding no. %(number)s (%(kind)s) to the Party committee of %(unit)s."), _finding
+    ),
+    NoticeKind.FINDING_ACKNOWLEDGED: NoticeSpec(_("%(unit)s acknowledged finding no. %(number)s."), _finding),
+    NoticeKind.FINDING_DISPUTED: NoticeSpec(_("%(unit)s disputes finding no. %(number)s."), _finding),
+    NoticeKind.DISPUTE_UPHELD: NoticeSpec(
+        _("The team answered the dispute: finding no. %(number)s of %(unit)s stands."), _finding
+    ),
+    NoticeKind.FINDING_WITHDRAWN: NoticeSpec(_("The team withdrew finding no. %(number)s of %(unit)s."), _finding),
+    NoticeKind.SUGGESTION_ANSWERED: NoticeSpec(
+        _("%(unit)s answered suggestion no. %(number)s: %(adoption)s."), _finding
+    ),
+    NoticeKind.FINDING_CLOSED: NoticeSpec(_("The team closed finding no. %(number)s of %(unit)s."), _finding),
+    NoticeKind.RECTIFICATION_REPORTED: NoticeSpec(
+        _("%(unit)s reports a measure against finding no. %(number)s as carried out."), _rectification
+    ),
+    NoticeKind.RECTIFICATION_VERIFIED: NoticeSpec(
+        _("The team verified a measure of %(unit)s against finding no. %(number)s."), _rectification
+    ),
+    NoticeKind.RECTIFICATION_REOPENED: NoticeSpec(
+        _("The team reopened a measure of %(unit)s against finding no. %(number)s."), _rectification
+    ),
+}
