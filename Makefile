@@ -81,5 +81,5 @@ $(CATALOGUE).mo: $(CATALOGUE).po | $(RUNTIME)
 	@$(BIN)/pybabel --quiet compile --domain=django --directory=locale
 
 .PHONY: browser
-browser:
-	@sh scripts/system_packages.sh chromium fonts-noto-cjk
+browser: # libatomic1 is what Playwright's own node needs
+	@sh scripts/system_packages.sh chromium fonts-noto-cjk libatomic1
