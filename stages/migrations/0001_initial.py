@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ('help_zh', models.TextField(blank=True)),
                 ('help_en', models.TextField(blank=True)),
                 ('entries', models.JSONField(default=list, help_text='Checklist: [{code, zh, en}]')),
-                ('quantity', models.CharField(blank=True, max_length=30)),
+                ('quantity', models.CharField(blank=True, max_length=40)),
                 ('threshold', models.PositiveIntegerField(blank=True, null=True)),
                 ('shown_per', models.PositiveSmallIntegerField(default=1, help_text='60 shows minutes as hours')),
                 ('unit_zh', models.CharField(blank=True, max_length=20)),

@@ -115,7 +115,7 @@ class Criterion(models.Model):
     help_zh = models.TextField(blank=True)
     help_en = models.TextField(blank=True)
     entries = models.JSONField(default=list, help_text="Checklist: [{code, zh, en}]")
-    quantity = models.CharField(max_length=30, blank=True)
+    quantity = models.CharField(max_length=40, blank=True)
     threshold = models.PositiveIntegerField(null=True, blank=True)
     shown_per = models.PositiveSmallIntegerField(default=1, help_text="60 shows minutes as hours")
     unit_zh = models.CharField(max_length=20, blank=True)
