@@ -1,9 +1,12 @@
 """Ranks of to-dos: each app declares those of its own kinds, so that units knows nothing of stages."""
 
+from collections.abc import Mapping
+from typing import Any
+
 _ranks: dict[str, int] = {}
 
 
-def register(ranks: dict[str, int]) -> None:
+def register(ranks: Mapping[Any, int]) -> None:
     """Add an app's kinds; called from `AppConfig.ready`."""
     _ranks.update({str(kind): rank for kind, rank in ranks.items()})
 

@@ -69,9 +69,12 @@ class Asked(Protocol):
     """What the rule reads of a quantity criterion (`stages.models.Criterion`)."""
 
     code: str
-    wording: str
     rows: list[int]
     hard: bool
+    locked: bool
+
+    @property
+    def wording(self) -> str: ...
 
 
 @dataclass(frozen=True)

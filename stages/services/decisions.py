@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -156,7 +157,7 @@ def _order_reply(request: TransitionRequest, decision: Decision, following: Stag
     )
 
 
-def _record(request: TransitionRequest, decision: Decision, act: Act, notice: NoticeKind, **details: object) -> None:
+def _record(request: TransitionRequest, decision: Decision, act: Act, notice: NoticeKind, **details: Any) -> None:
     case = request.run.case
     audit.record(
         decision.decider,

@@ -130,7 +130,7 @@ def _collective(request: TransitionRequest, decision_id: int | None) -> Collecti
     """The meeting on this request: of a quorum, and not before the request came (row 96)."""
     decision = (
         CollectiveDecision.objects.filter(
-            pk=decision_id, case=request.run.case, matter=Matter.TRANSITION, recorded_at__gte=request.submitted_at
+            pk=decision_id or 0, case=request.run.case, matter=Matter.TRANSITION, recorded_at__gte=request.submitted_at
         )
         .select_related("meeting")
         .first()
