@@ -1,12 +1,14 @@
 """Forms about one's own account. They check what was typed; whether the act may be done is the service's word."""
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils.translation import gettext_lazy as _
 
 
 class LogInForm(AuthenticationForm):
     """The same answer for a wrong name, a wrong password and a closed account."""
+
+    username = UsernameField(label=_("User name"), widget=forms.TextInput(attrs={"autofocus": True}))
 
     error_messages = {
         "invalid_login": _("User name and password do not fit together."),
