@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from teams import audit, clock
 from teams.exceptions import Invalid
-from teams.models import User
+from teams.models import StoredFile, User
 from teams.rulings import require
 from teams.services.notices import tell
 from teams.services.texts import cleaned, required
@@ -42,22 +42,22 @@ def save_draft(
     nobody but the unit knows of it yet.
     """
     with received_evidence(evidence, acting_user) as stored, transaction.atomic():
-        if activity_id is None:
-            activity = Activity(case=locked_case(case_id), drafted_by=acting_user, drafted_at=clock.now())
-            require(rules.may_record(standing_of(acting_user, activity.case), activity.case))
-        else:
-            activity = locked_activity(activity_id)
-            require(rules.may_edit(standing_of(acting_user, activity.case), activity))
-        changes = _facts(activity, entered)
-        if activity_id is None:
-            for name, value in changes.items():
-                setattr(activity, name, value)
-            activity.save(force_insert=True)
-        else:
-            touch(activity, expected_version=expected_version, **changes)
-        _declare(activity, entered.declared)
-        lay_in(activity, stored, acting_user)
-        return activity
+        return _saved(case_id, activity_id, entered, stored, acting_user, expected_version)
+
+
+def save_and_submit(
+    *,
+    case_id: int,
+    entered: Entered,
+    acting_user: User,
+    activity_id: int | None = None,
+    expected_version: int | None = None,
+    evidence: Sequence[UploadedFile[bytes]] = (),
+) -> Activity:
+    """`save_draft` and `submit_activity` in one: both or neither."""
+    with received_evidence(evidence, acting_user) as stored, transaction.atomic():
+        activity = _saved(case_id, activity_id, entered, stored, acting_user, expected_version)
+        return submit_activity(activity_id=activity.pk, acting_user=acting_user)
 
 
 @transaction.atomic
@@ -78,13 +78,6 @@ def submit_activity(*, activity_id: int, acting_user: User, expected_version: in
     _tell_team(activity, NoticeKind.ACTIVITY_SUBMITTED)
     count_piles(activity.case)
     return activity
-
-
-@transaction.atomic
-def save_and_submit(*, acting_user: User, **given: Any) -> Activity:
-    """What `save_draft` takes, handed in at once: both or neither."""
-    activity = save_draft(acting_user=acting_user, **given)
-    return submit_activity(activity_id=activity.pk, acting_user=acting_user)
 
 
 @transaction.atomic
@@ -172,7 +165,7 @@ def return_activity(
     activity = locked_activity(activity_id)
     standing = standing_of(acting_user, activity.case)
     require(rules.may_check(standing, activity))
-    texts = required({"remark": remark}, _("Say what is to be mended."))
+    texts = required({"remark": remark}, _("Say what the unit is to correct."))
     move(
         activity,
         ActivityState.RETURNED,
@@ -185,6 +178,30 @@ def return_activity(
     _record(acting_user, Act.ACTIVITY_RETURNED, activity, standing.title, remark=texts["remark"])
     _tell_unit(activity, NoticeKind.ACTIVITY_RETURNED, remark=texts["remark"])
     count_piles(activity.case)
+    return activity
+
+
+def _saved(
+    case_id: int,
+    activity_id: int | None,
+    entered: Entered,
+    stored: Sequence[StoredFile],
+    acting_user: User,
+    expected_version: int | None,
+) -> Activity:
+    if activity_id is None:
+        case = locked_case(case_id)
+        require(rules.may_record(standing_of(acting_user, case), case))
+        activity = Activity(case=case, drafted_by=acting_user, drafted_at=clock.now())
+        for name, value in _facts(activity, entered).items():
+            setattr(activity, name, value)
+        activity.save(force_insert=True)
+    else:
+        activity = locked_activity(activity_id)
+        require(rules.may_edit(standing_of(acting_user, activity.case), activity))
+        touch(activity, expected_version=expected_version, **_facts(activity, entered))
+    _declare(activity, entered.declared)
+    lay_in(activity, stored, acting_user)
     return activity
 
 
