@@ -24,7 +24,7 @@ from teams.exceptions import Conflict
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
-from teams.transitions import move
+from teams.transitions import move, touch
 from units.enums import DocumentKind, DocumentState, Party
 from units.models import Document
 from units.selectors import standing_of
@@ -132,15 +132,14 @@ def _move_on(request: TransitionRequest) -> Stage | None:
         raise Conflict(_("This stage is closed already."))
     following = stage_after(run.stage)
     if following is None:
-        case.closed_on = today
-        case.save(update_fields=["closed_on"])
+        touch(case, closed_on=today)
         todos.settle_all(case)
         return None
     schedule = schedule_of(case, following)
     opened = StageRun.objects.create(
         case=case, stage=following, opened_on=today, planned_end=schedule.ends_on if schedule else None
     )
-    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=opened.planned_end)
+    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=opened.planned_end, target_id=opened.pk)
     return following
 
 

@@ -20,9 +20,9 @@ from stages.models import (
 from stages.rules import blockers as blockers_rule
 from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
-from stages.rules.quorum import quorum_reached
 from stages.selectors.blockers import blockers
 from stages.selectors.template import exit_criteria
+from stages.services.collective import decision_to_name
 from stages.services.texts import cleaned, required
 from stages.services.transitions import locked_request
 from stages.snapshots.review import review_snapshot, review_title
@@ -128,18 +128,15 @@ def judged(request: TransitionRequest) -> list[Criterion]:
 
 def _collective(request: TransitionRequest, decision_id: int | None) -> CollectiveDecision:
     """The meeting on this request: of a quorum, and not before the request came (row 96)."""
-    decision = (
-        CollectiveDecision.objects.filter(
-            pk=decision_id or 0, case=request.run.case, matter=Matter.TRANSITION, recorded_at__gte=request.submitted_at
-        )
-        .select_related("meeting")
-        .first()
+    decision = decision_to_name(
+        case=request.run.case,
+        matter=Matter.TRANSITION,
+        decision_id=decision_id,
+        template=request.run.stage.template,
+        needed=True,
     )
-    if decision is None:
-        raise Invalid(
-            collective_decision=_("Record the team's meeting on this request first: one person alone gives no opinion.")
-        )
-    require(quorum_reached(request.run.stage.template, decision.members_present, decision.members_total))
+    if decision is None or request.submitted_at is None or decision.recorded_at < request.submitted_at:
+        raise Invalid(collective_decision=_("This meeting was before the request: discuss the request itself."))
     return decision
 
 
@@ -203,7 +200,9 @@ def pin(request: TransitionRequest, pinned: Sequence[Pinned]) -> None:
 
 def hand_back(request: TransitionRequest) -> None:
     """The case is in the unit's hands again; the planned end only reminds (row 78)."""
-    todos.open_todo(request.run.case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.planned_end)
+    todos.open_todo(
+        request.run.case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.planned_end, target_id=request.run_id
+    )
 
 
 def _record(request: TransitionRequest, review: TeamReview, count: int, title: str) -> None:
