@@ -53,7 +53,7 @@ def test_the_list_costs_the_same_however_long_it_is(cast, client, django_assert_
         UnitMembershipFactory(unit=cast.unit)
         MembershipFactory(team=cast.team)
     client.force_login(cast.clerk)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         client.get("/accounts/")
 
 

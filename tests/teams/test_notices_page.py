@@ -29,7 +29,7 @@ def test_it_comes_in_pages(cast, client, told):
 
 def test_it_costs_the_same_however_many_there_are(cast, client, told, django_assert_max_num_queries):
     client.force_login(cast.member)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(12):
         client.get("/notices/")
 
 
