@@ -1,5 +1,10 @@
 """Addresses of this app, grouped by noun."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from reports.views import cases, home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("cases/", cases.cases, name="cases"),
+]

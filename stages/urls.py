@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from stages.views import decisions, reviews, transitions
+from stages.views import decisions, overview, reviews, timeline, transitions
 
 urlpatterns = [
+    path("cases/<int:case_id>/", overview.case, name="case"),
+    path("cases/<int:case_id>/timeline/", timeline.timeline, name="timeline"),
     path("cases/<int:case_id>/transition/", transitions.transition, name="transition"),
     path("cases/<int:case_id>/transition/look-back/", transitions.look_back, name="look_back"),
     path("cases/<int:case_id>/transition/draft/", transitions.transition_draft, name="transition_draft"),

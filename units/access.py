@@ -74,6 +74,7 @@ def get_document(user: User, case_id: int, document_id: int) -> Document:
     )
     if document is None:
         raise Http404
+    document.case = case
     return document
 
 

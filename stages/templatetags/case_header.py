@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from stages.enums import GateVerdict, RequestState, RunState
 from stages.selectors.rail import GateStop, StageStop, open_stage, rail_of
-from stages.views.duties import label_of
+from stages.views.duties import INSIDE, label_of
 from teams import clock
 from teams.templatetags.dates import day
 from teams.workdays import workdays_between
 from units.enums import Party
 from units.models import Case
 from units.selectors.holders import Holder, holder_of, team_of
+from units.standing import CaseStanding
 
 register = template.Library()
 
@@ -57,7 +58,7 @@ def case_header(context: Mapping[str, Any], case: Case) -> dict[str, Any]:
         "stage": _stage_state(case, rail),
         "facts": _facts(case, team),
         "header": {"stages": [_stage(case, stop) for stop in rail]},
-        "holder": "" if tab == "overview" else _holder_line(holder_of(case), team),
+        "holder": "" if tab == "overview" else _holder_line(holder_of(case), team, context.get("standing")),
         "rail_always": tab in ("overview", "gates", "transition"),
         "tabs": [
             {"label": label, "url": url, "current": key == tab}
@@ -140,11 +141,10 @@ def _turn_url(case: Case, stop: StageStop) -> str:
     return _address("transition", case.pk) if stop.run is RunState.OPEN else ""
 
 
-def _holder_line(holder: Holder | None, team: object) -> str:
+def _holder_line(holder: Holder | None, team: object, standing: CaseStanding | None) -> str:
     if holder is None:
         return ""
-    line = _("In the hands of: %(who)s · %(what)s") % {
-        "who": who_holds(holder.party, team),
-        "what": label_of(holder.todo),
-    }
+    line = _("In the hands of: %(who)s") % {"who": who_holds(holder.party, team)}
+    if not (standing and standing.is_unit and holder.todo.kind in INSIDE):
+        line = f"{line} · {label_of(holder.todo.kind)}"
     return f"{line} · {_('due on %(date)s') % {'date': day(holder.due_on)}}" if holder.due_on else line

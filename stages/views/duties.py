@@ -17,11 +17,15 @@ from units.models import Todo
 
 @dataclass(frozen=True)
 class Duty:
-    """`page` is the URL name of a page of the case; `of_target` takes the row's own id as well."""
+    """`page` is the URL name of a page of the case; `of_target` takes the row's own id as well.
+
+    `inside` is the team's own business: the unit does not read that there is a draft about it.
+    """
 
     page: str
     verb: Text
     of_target: str = ""
+    inside: bool = False
 
 
 _FILL_IN, _VERIFY, _REVIEW = _("Fill in"), _("Verify"), _("Review")
@@ -34,10 +38,11 @@ DUTIES: Mapping[str, Duty] = {
     UnitsTodo.VERIFY_ACTIVITIES: Duty("activities", _VERIFY),
     UnitsTodo.MEND_ACTIVITIES: Duty("activities", _("Mend")),
     StagesTodo.ENTER: Duty("case", _("Enter")),
-    StagesTodo.ISSUE_FINDING: Duty("findings", _("Issue")),
+    StagesTodo.ISSUE_FINDING: Duty("findings", _("Issue"), inside=True),
     StagesTodo.ACKNOWLEDGE: Duty("findings", _("Answer"), of_target="finding"),
     StagesTodo.SETTLE_DISPUTE: Duty("findings", _("Settle"), of_target="finding"),
     StagesTodo.ANSWER_SUGGESTION: Duty("findings", _("Answer"), of_target="finding"),
+    StagesTodo.CLOSE_FINDING: Duty("findings", _("Close"), of_target="finding"),
     StagesTodo.RECTIFY: Duty("rectifications", _("Carry out")),
     StagesTodo.VERIFY_RECTIFICATION: Duty("rectifications", _VERIFY),
     StagesTodo.MAKE_UP: Duty("gates", _("Make up"), of_target="make_up_task"),
@@ -45,20 +50,38 @@ DUTIES: Mapping[str, Duty] = {
     StagesTodo.ASSESS_AGAIN: Duty("gates", _("Judge"), of_target="gate"),
     StagesTodo.REQUEST: Duty("transition", _("Prepare")),
     StagesTodo.REVIEW_REQUEST: Duty("transition", _REVIEW),
-    StagesTodo.DECIDE_REQUEST: Duty("transition", _("Decide")),
+    StagesTodo.DECIDE_REQUEST: Duty("transition", _("Decide"), of_target="transition_decide"),
 }
 
+# Kinds that are not named to the unit.
+INSIDE = tuple(str(kind) for kind, duty in DUTIES.items() if duty.inside)
+
+_SUBJECTS: Mapping[str, Text] = {
+    "profile": _("Profile"),
+    "plan": _("Plan"),
+    "activities": _("Activities"),
+    "findings": _("Findings"),
+    "rectifications": _("Rectification"),
+    "gates": _("Checkpoints"),
+    "transition": _("Transition"),
+    "case": _("Entry"),
+}
 _LABELS: Mapping[str, Text] = {str(kind): kind.label for kind in chain(UnitsTodo, StagesTodo)}
 
 
-def label_of(todo: Todo) -> Text:
+def label_of(kind: str) -> Text:
     """What is to be done."""
-    return _LABELS[todo.kind]
+    return _LABELS[kind]
 
 
-def verb_of(todo: Todo) -> Text:
+def subject_of(kind: str) -> Text:
+    """One word for what it is about: the tab on which it is done."""
+    return _SUBJECTS[DUTIES[kind].page]
+
+
+def verb_of(kind: str) -> Text:
     """The word on the button of whoever is to do it."""
-    return DUTIES[todo.kind].verb
+    return DUTIES[kind].verb
 
 
 def url_of(todo: Todo) -> str:

@@ -27,4 +27,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    # Without the mast, whose counts would ask a database that may be what failed.
+    return render(request, "500.html", {"mast": {}}, status=500)

@@ -1,0 +1,102 @@
+"""The to-do list (待办) of a person: open duties of the cases that a live role opens, by whose turn it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from stages.views.duties import INSIDE
+from teams import clock
+from teams.enums import Role
+from teams.models import Membership, User
+from units.enums import Party
+from units.models import Assignment, Case, Todo, UnitMembership
+
+LONGEST = 50
+"""No part of the list is longer; what is due first stands in it."""
+
+
+@dataclass(frozen=True)
+class TodoList:
+    """`count` is all that waits for the person, `mine` and `overdue` at most the LONGEST of it."""
+
+    count: int
+    overdue: list[Todo]
+    mine: list[Todo]
+    to_enter: list[Case]
+    others: list[Todo]
+    others_to_enter: list[Case]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.count or self.others or self.others_to_enter)
+
+    @property
+    def is_cut(self) -> bool:
+        return self.count > len(self.overdue) + len(self.mine) + len(self.to_enter)
+
+
+def todo_list_of(user: User, count: int) -> TodoList:
+    """The list of `user`, for whom `count` rows wait (`waiting_for`): four queries, whatever the size of the data."""
+    today = clock.today()
+    mine = list(_soonest(todos_of(user)))
+    to_enter = cases_to_enter(user)
+    return TodoList(
+        count=count,
+        overdue=[todo for todo in mine if todo.due_on and todo.due_on < today],
+        mine=sorted(
+            (todo for todo in mine if not todo.due_on or todo.due_on >= today),
+            key=lambda todo: (todo.rank, todo.since, todo.pk),
+        ),
+        to_enter=list(to_enter.select_related("unit").order_by("unit__code")[:LONGEST]),
+        others=list(_soonest(_todos_of_others(user))),
+        others_to_enter=list(
+            _not_entered(Case.objects.visible_to(user))
+            .exclude(pk__in=to_enter.values("pk"))
+            .select_related("unit")
+            .order_by("unit__code")[:LONGEST]
+        ),
+    )
+
+
+def todos_of(user: User) -> QuerySet[Todo]:
+    """Open rows of which it is the turn of a party that the person acts for."""
+    return Todo.objects.filter(_turn_of(user), settled_at=None)
+
+
+def cases_to_enter(user: User) -> QuerySet[Case]:
+    """Cases that the person's team has not entered yet: the act before every to-do."""
+    return _not_entered(Case.objects.filter(pk__in=_supervised_by(user)))
+
+
+def _todos_of_others(user: User) -> QuerySet[Todo]:
+    """Of each visible case the row that holds it, and whatever is late."""
+    holds = Q(party=F("case__holder"), kind=F("case__holder_reason"))
+    late = Q(due_on__lt=clock.today())
+    rows = Todo.objects.filter(holds | late, settled_at=None, case__in=Case.objects.visible_to(user))
+    return rows.exclude(_turn_of(user)).exclude(kind__in=INSIDE)
+
+
+def _turn_of(user: User) -> Q:
+    """The director decides for the leading group; a clerk watches."""
+    units = UnitMembership.live.filter(user=user).values("unit")
+    directed = Membership.live.filter(user=user, role=Role.DIRECTOR).values("team__campaign")
+    return (
+        Q(party=Party.UNIT, case__unit__in=units)
+        | Q(party=Party.TEAM, case__in=_supervised_by(user))
+        | Q(party=Party.GROUP, case__batch__campaign__in=directed)
+    )
+
+
+def _supervised_by(user: User) -> QuerySet[Assignment, dict[str, Any]]:
+    return Assignment.live.filter(team__in=Membership.live.filter(user=user).values("team")).values("case")
+
+
+def _not_entered(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.filter(entered_on=None, closed_on=None)
+
+
+def _soonest(rows: QuerySet[Todo]) -> QuerySet[Todo]:
+    return rows.select_related("case__unit").order_by(F("due_on").asc(nulls_last=True), "rank", "since", "pk")[:LONGEST]

@@ -1,0 +1,73 @@
+"""The list of cases that a person's live roles open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from reports.filters import CaseFilter
+from reports.selectors.cases import cases_of
+from stages.views.duties import INSIDE, label_of
+from teams import clock
+from teams.models.named import in_language
+from teams.templatetags.dates import day
+from teams.views.signed_in import SignedInRequest
+from teams.workdays import workdays_between
+from units.enums import Party
+
+PAGE_SIZE = 20
+
+
+@require_GET
+def cases(request: SignedInRequest) -> HttpResponse:
+    """One row per case, by code; the filters stand in the address."""
+    chosen = CaseFilter(request.GET, queryset=cases_of(request.user), user=request.user)
+    page_obj = Paginator(chosen.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    total = page_obj.paginator.count
+    context = {
+        "filter_form": chosen.form,
+        "page_obj": page_obj,
+        "rows": [_row(case) for case in page_obj],
+        "found": ngettext("%(n)d case", "%(n)d cases", total) % {"n": total},
+        "clear_url": reverse("cases") if any(request.GET.get(name) for name in chosen.filters) else "",
+    }
+    return render(request, "reports/cases.html", context)
+
+
+def _row(case: Any) -> dict[str, Any]:
+    """A case with the columns of `cases_of`."""
+    late = bool(case.due_on and case.due_on < clock.today())
+    return {
+        "case": case,
+        "url": reverse("case", args=[case.pk]),
+        "team": in_language(case.team_zh or "", case.team_en or "") or _("none yet"),
+        "stage": _stage(case),
+        "holder": _holder(case),
+        "what": label_of(case.holder_reason) if case.holder_reason and case.holder_reason not in INSIDE else "",
+        "due": _("due on %(date)s") % {"date": day(case.due_on)} if case.due_on else "",
+        "late": late,
+    }
+
+
+def _stage(case: Any) -> dict[str, str]:
+    if case.stage_zh:
+        return {"tone": "now", "label": in_language(case.stage_zh, case.stage_en)}
+    if case.closed_on:
+        return {"tone": "pass", "label": _("Closed")}
+    return {"tone": "rest", "label": _("Not entered yet")}
+
+
+def _holder(case: Any) -> str:
+    if not case.holder:
+        return "—"
+    days = workdays_between(timezone.localtime(case.holder_since).date(), clock.today())
+    waiting = ngettext("%(n)d working day", "%(n)d working days", days) % {"n": days}
+    return f"{Party(case.holder).label} · {waiting if days else _('since today')}"

@@ -1,0 +1,102 @@
+"""Home is the to-do list (待办): overdue, waiting for me, waiting for others."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from reports.context_processors import waiting_of
+from reports.selectors.todo_list import todo_list_of
+from stages.enums import TodoKind
+from stages.views.duties import label_of, subject_of, url_of, verb_of
+from teams import clock
+from teams.templatetags.dates import day
+from teams.views.signed_in import SignedInRequest
+from units.enums import Party
+from units.models import Case, Todo
+
+Row = dict[str, Any]
+
+
+@require_GET
+def home(request: SignedInRequest) -> HttpResponse:
+    """What the person is to do, most urgent first; and what waits for somebody else."""
+    listed = todo_list_of(request.user, waiting_of(request, request.user).todos)
+    context = {
+        "count": listed.count,
+        "today": clock.today(),
+        "overdue": _first_stands_out([_mine(todo) for todo in listed.overdue]),
+        "mine": _first_stands_out([_to_enter(case, TodoKind.ENTER) for case in listed.to_enter])
+        + _first_stands_out([_mine(todo) for todo in listed.mine], but=bool(listed.to_enter)),
+        "others": [_waits_for_entry(case) for case in listed.others_to_enter]
+        + [_others(todo) for todo in listed.others],
+        "is_empty": listed.is_empty,
+        "is_cut": listed.is_cut,
+    }
+    return render(request, "reports/home.html", context)
+
+
+def _first_stands_out(rows: list[Row], *, but: bool = False) -> list[Row]:
+    """The button of the first row is the loud one."""
+    return [row | {"primary": not but and number == 0} for number, row in enumerate(rows)]
+
+
+def _mine(todo: Todo) -> Row:
+    late = _days_late(todo.due_on)
+    return _row(todo) | {
+        "tone": "block" if late else "now",
+        "kind": _overdue(late) if late else subject_of(todo.kind),
+        "action": {"label": verb_of(todo.kind), "url": url_of(todo)},
+    }
+
+
+def _others(todo: Todo) -> Row:
+    return _row(todo) | {
+        "tone": "rest",
+        "kind": _("waits for: %(party)s") % {"party": Party(todo.party).label},
+        "action": {"label": _("Look"), "url": url_of(todo)},
+    }
+
+
+def _row(todo: Todo) -> Row:
+    due = _("was due %(date)s") if _days_late(todo.due_on) else _("due on %(date)s")
+    what = label_of(todo.kind)
+    return {
+        "title": _("%(what)s (%(n)d)") % {"what": what, "n": todo.count} if todo.count > 1 else what,
+        "subtitle": str(todo.case.unit),
+        "since": _("since %(date)s") % {"date": day(todo.since)},
+        "due": due % {"date": day(todo.due_on)} if todo.due_on else "",
+        "late": bool(_days_late(todo.due_on)),
+    }
+
+
+def _to_enter(case: Case, kind: str) -> Row:
+    return {
+        "tone": "now",
+        "kind": subject_of(kind),
+        "title": label_of(kind),
+        "subtitle": str(case.unit),
+        "since": _("assigned, not entered yet"),
+        "action": {"label": verb_of(kind), "url": reverse("case", args=[case.pk])},
+    }
+
+
+def _waits_for_entry(case: Case) -> Row:
+    look = {"label": _("Look"), "url": reverse("case", args=[case.pk])}
+    party = _("waits for: %(party)s") % {"party": Party.TEAM.label}
+    return _to_enter(case, TodoKind.ENTER) | {"tone": "rest", "kind": party, "since": "", "action": look}
+
+
+def _days_late(due_on: date | None) -> int:
+    return max((clock.today() - due_on).days, 0) if due_on else 0
+
+
+def _overdue(days: int) -> str:
+    return ngettext("%(n)d day overdue", "%(n)d days overdue", days) % {"n": days}

@@ -1,0 +1,15 @@
+"""Stored files on their way to a browser; the caller's getter has asked whether the person may have them."""
+
+from django.http import FileResponse
+
+from teams.models import StoredFile
+
+
+def send(stored: StoredFile, *, inline: bool = False) -> FileResponse:
+    """The bytes under the name they came with, to be saved; `inline` only for pictures that we made ourselves."""
+    return FileResponse(
+        stored.open(),
+        as_attachment=not inline,
+        filename=stored.name,
+        content_type=stored.content_type,
+    )

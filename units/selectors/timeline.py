@@ -1,0 +1,58 @@
+"""What happened in a case, as far as each side may read it: sentences of the ledger, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+
+from teams import registry, wording
+from teams.enums import Role
+from teams.exceptions import Text
+from teams.models import AuditEntry
+from units.enums import UnitRole
+from units.models import Case
+from units.standing import CaseStanding
+
+_ROLES: Mapping[str, Text] = {str(role): role.label for role in chain(Role, UnitRole)}
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One act as a page shows it; `actor` is the role in which somebody acted."""
+
+    id: int
+    at: datetime
+    sentence: str
+    actor: str
+
+
+@dataclass(frozen=True)
+class TimelinePage:
+    """A stretch of the timeline; `earlier` is the key of what follows, None at the end."""
+
+    entries: list[TimelineEntry]
+    earlier: int | None
+
+
+def timeline_of(case: Case, standing: CaseStanding, *, size: int, before: int | None = None) -> TimelinePage:
+    """At most `size` entries older than `before`; one query, however long the ledger is."""
+    rows = AuditEntry.objects.about(case).filter(act__in=registry.acts_for(standing.audiences))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows[: size + 1])
+    return TimelinePage(
+        entries=[_entry(row) for row in found[:size]],
+        earlier=found[size - 1].pk if len(found) > size else None,
+    )
+
+
+def _entry(row: AuditEntry) -> TimelineEntry:
+    who = wording.who_acted(row.actor_name, row.acting_as)
+    return TimelineEntry(
+        id=row.pk,
+        at=row.at,
+        sentence=wording.say(registry.act_spec(row.act).sentence, row.details, who=who),
+        actor=str(_ROLES.get(row.acting_as, "")),
+    )
