@@ -11,11 +11,11 @@ from teams.enums import Audience
 from teams.registry import ActSpec, NoticeSpec
 
 ACTS = {
-    Act.FINDING_DRAFTED: ActSpec(_("%(who)s drafted a finding (%(kind)s)."), Audience.TEAM),
-    Act.FINDING_REVISED: ActSpec(_("%(who)s revised the draft of a finding (%(kind)s)."), Audience.TEAM),
-    Act.FINDING_DISCARDED: ActSpec(_("%(who)s discarded the draft of a finding (%(kind)s)."), Audience.TEAM),
+    Act.FINDING_DRAFTED: ActSpec(_("%(who)s drafted a finding (%(sort)s)."), Audience.TEAM),
+    Act.FINDING_REVISED: ActSpec(_("%(who)s revised the draft of a finding (%(sort)s)."), Audience.TEAM),
+    Act.FINDING_DISCARDED: ActSpec(_("%(who)s discarded the draft of a finding (%(sort)s)."), Audience.TEAM),
     Act.FINDING_ISSUED: ActSpec(
-        _("%(who)s issued finding no. %(number)s (%(kind)s) to the Party committee of %(unit)s."), Audience.ALL
+        _("%(who)s issued finding no. %(number)s (%(sort)s) to the Party committee of %(unit)s."), Audience.ALL
     ),
     Act.FINDING_ACKNOWLEDGED: ActSpec(
         _("%(who)s acknowledged finding no. %(number)s for the Party committee, with %(count)s measures."),
@@ -54,7 +54,7 @@ def _rectification(details: Mapping[str, Any]) -> str:
 
 NOTICES = {
     NoticeKind.FINDING_ISSUED: NoticeSpec(
-        _("The team issued finding no. %(number)s (%(kind)s) to the Party committee of %(unit)s."), _finding
+        _("The team issued finding no. %(number)s (%(sort)s) to the Party committee of %(unit)s."), _finding
     ),
     NoticeKind.FINDING_ACKNOWLEDGED: NoticeSpec(_("%(unit)s acknowledged finding no. %(number)s."), _finding),
     NoticeKind.FINDING_DISPUTED: NoticeSpec(_("%(unit)s disputes finding no. %(number)s."), _finding),

@@ -24,7 +24,7 @@ def tell_of_finding(
 ) -> None:
     """Record an act on a finding and tell the other side; the version makes each event its own."""
     case = finding.case
-    details |= {"kind": FindingKind(finding.kind).label, "number": finding.number, "unit": case.unit}
+    details |= {"sort": FindingKind(finding.kind).label, "number": finding.number, "unit": case.unit}
     audit.record(standing.user, act, finding, scope=case, acting_as=standing.title, **details)
     tell(
         recipients,

@@ -148,5 +148,5 @@ def _lay_in(finding: Finding, photos: Sequence[UploadedFile[bytes]], acting_user
 
 
 def _record(acting_user: User, act: Act, finding: Finding, title: str) -> None:
-    kind = FindingKind(finding.kind).label
-    audit.record(acting_user, act, finding, scope=finding.case, acting_as=title, kind=kind)
+    sort = FindingKind(finding.kind).label
+    audit.record(acting_user, act, finding, scope=finding.case, acting_as=title, sort=sort)
