@@ -1,0 +1,98 @@
+"""The open to-dos and the holder of a case follow from its state, after every act of the road to the next stage."""
+
+from stages.enums import MakeUpState, RequestState, ReviewVerdict
+from stages.enums import TodoKind as Stages
+from stages.models import MakeUpTask, TransitionRequest
+from stages.selectors.runs import current_run
+from stages.services.profiles import confirm_profile
+from tests.stages.building_gates import assessed, failed_gate, gate_of, inspected, made_up
+from tests.stages.building_plans import entered, passed_plan, profiled, returned_plan, submitted_plan
+from tests.stages.building_transitions import (
+    approved,
+    looked_back,
+    recommended,
+    reviewed,
+    submitted_request,
+)
+from tests.units.building_activities import mobilised, studied, submitted
+from units.enums import ActivityState, PlanState
+from units.enums import TodoKind as Units
+from units.models import Activity, PlanVersion, Todo
+from units.ranks import rank_of
+
+
+def derived(case):
+    """Kinds of to-dos that the state asks for, read afresh from the rows."""
+    case.refresh_from_db()
+    run = current_run(case)
+    version = PlanVersion.objects.filter(plan__case=case).order_by("-number").first()
+    request = TransitionRequest.objects.filter(run=run).order_by("-round").first() if run else None
+    activities = Activity.objects.filter(case=case)
+    tasks = MakeUpTask.objects.filter(case=case)
+    handed_in = request is not None and request.state in (RequestState.SUBMITTED, RequestState.RECOMMENDED)
+    asked = {
+        Units.PROFILE: case.entered_on and case.profile_filled_at is None,
+        Units.CONFIRM_PROFILE: case.profile_filled_at and case.profile_confirmed_at is None,
+        Units.PLAN: case.entered_on and (version is None or version.state in (PlanState.DRAFT, PlanState.RETURNED)),
+        Units.REVIEW_PLAN: version is not None and version.state == PlanState.SUBMITTED,
+        Units.VERIFY_ACTIVITIES: activities.filter(state=ActivityState.SUBMITTED).exists(),
+        Units.MEND_ACTIVITIES: activities.filter(state=ActivityState.RETURNED).exists(),
+        Stages.MAKE_UP: tasks.filter(state__in=[MakeUpState.OPEN, MakeUpState.RETURNED]).exists(),
+        Stages.CHECK_MAKE_UP: tasks.filter(state=MakeUpState.ANSWERED).exists(),
+        Stages.REQUEST: run is not None and not handed_in,
+        Stages.REVIEW_REQUEST: request is not None and request.state == RequestState.SUBMITTED,
+        Stages.DECIDE_REQUEST: request is not None and request.state == RequestState.RECOMMENDED,
+    }
+    return {str(kind) for kind, wanted in asked.items() if wanted}
+
+
+def check(case):
+    opened = set(Todo.objects.filter(case=case, settled_at=None).values_list("kind", flat=True))
+    opened -= {str(Stages.ASSESS_AGAIN)}
+    assert opened == derived(case)
+    every = Todo.objects.filter(case=case, settled_at=None)
+    first = min(every, key=lambda todo: (rank_of(todo.kind), todo.since, todo.pk), default=None)
+    assert case.holder == (first.party if first else "")
+    assert case.holder_reason == (first.kind if first else "")
+
+
+def test_they_follow_the_road(case, cast, media):
+    check(case)
+    entered(case, cast)
+    check(case)
+    profiled(case, cast, confirmed=False)
+    check(case)
+    confirm_profile(case_id=case.pk, acting_user=cast.member)
+    check(case)
+    returned_plan(case, cast)
+    check(case)
+    passed_plan(case, cast)
+    check(case)
+    submitted(case, cast)
+    check(case)
+    mobilised(case, cast)
+    studied(case, cast)
+    check(case)
+    failed_gate(case, cast)
+    check(case)
+    made_up(case, cast)
+    check(case)
+    inspected(case, cast)
+    assessed(case, cast, gate_of(case))
+    looked_back(case, cast)
+    check(case)
+    request = submitted_request(case, cast)
+    check(case)
+    reviewed(request, cast, ReviewVerdict.RETURNED)
+    check(case)
+    again, sha256 = recommended(case, cast)
+    check(case)
+    approved(again, cast, sha256)
+    check(case)
+
+
+def test_a_submitted_plan_is_the_teams(case, cast):
+    profiled(case, cast)
+    submitted_plan(case, cast)
+    check(case)
+    assert case.holder == "TEAM"
