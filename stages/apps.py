@@ -3,13 +3,17 @@ from django.apps import AppConfig
 from stages import ledger
 from stages.enums import TODO_RANKS
 from teams import registry
-from units import ranks
+from units import day_length, ranks
 
 
 class StagesConfig(AppConfig):
     name = "stages"
 
     def ready(self) -> None:
+        # Django lets models be imported only once every app is there, which is now.
+        from stages.selectors.template import day_minutes_of  # noqa: PLC0415
+
         registry.register_acts(ledger.ACTS)
         registry.register_notices(ledger.NOTICES)
         ranks.register(TODO_RANKS)
+        day_length.register(day_minutes_of)

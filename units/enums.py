@@ -86,7 +86,7 @@ class ActivityState(models.TextChoices):
 class Measure(models.TextChoices):
     """What one figure of an activity measures; minutes and counts, whole numbers."""
 
-    MINUTES = "MINUTES", _("Minutes")
+    MINUTES = "MINUTES", _("Duration")
     EXPECTED = "EXPECTED", _("Members expected")
     ATTENDED = "ATTENDED", _("Members present")
     LEADERS_EXPECTED = "LEADERS_EXPECTED", _("Leading cadres expected")

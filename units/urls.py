@@ -2,9 +2,45 @@
 
 from django.urls import path
 
-from units.views import documents
+from units.views import activities, activity_checks, documents, files
 
 urlpatterns = [
+    path("cases/<int:case_id>/activities/", activities.activities, name="activities"),
+    path("cases/<int:case_id>/activities/new/", activities.activity_new, name="activity_new"),
+    path("cases/<int:case_id>/activities/<int:activity_id>/", activities.activity, name="activity"),
+    path("cases/<int:case_id>/activities/<int:activity_id>/edit/", activities.activity_edit, name="activity_edit"),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/submit/", activities.activity_submit, name="activity_submit"
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/withdraw/",
+        activities.activity_withdraw,
+        name="activity_withdraw",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/discard/",
+        activities.activity_discard,
+        name="activity_discard",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/attach/", activities.activity_attach, name="activity_attach"
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/files/<uuid:file_uuid>/remove/",
+        activities.activity_file_remove,
+        name="activity_file_remove",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/verify/",
+        activity_checks.activity_verify,
+        name="activity_verify",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/return/",
+        activity_checks.activity_return,
+        name="activity_return",
+    ),
+    path("cases/<int:case_id>/files/<uuid:file_uuid>/", files.case_file, name="case_file"),
     path("cases/<int:case_id>/documents/", documents.documents, name="documents"),
     path("cases/<int:case_id>/documents/<int:document_id>/", documents.document, name="document"),
     path(

@@ -13,6 +13,12 @@ def template_of(case: Case) -> Template | None:
     return entered or Template.objects.filter(campaign=case.batch.campaign_id).order_by("-version").first()
 
 
+def day_minutes_of(case: Case) -> int | None:
+    """How many minutes make a concentrated day in the case's campaign (row 58)."""
+    template = template_of(case)
+    return template.day_minutes if template else None
+
+
 def plan_criteria(template: Template) -> QuerySet[Criterion]:
     """The four points of the plan review with their sub-items (rows 50-54)."""
     return template.criteria.filter(subject=Subject.PLAN)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from stages.models import Template
 from tests import samples
 from tests.units.building_activities import (
     ENTERED_ON,
@@ -117,15 +118,18 @@ def test_the_campaign_says_how_long_a_concentrated_day_is(case, cast):
     verified(case, cast, is_concentrated=True)
     assert tallies(case, day_minutes=180)[Quantity.CONCENTRATED_DAYS].verified == 1
     assert tallies(case, day_minutes=181)[Quantity.CONCENTRATED_DAYS].verified == 0
+    assert tallies(case)[Quantity.CONCENTRATED_DAYS].verified == 0
+    Template.objects.update(day_minutes=180)
+    assert tallies(case)[Quantity.CONCENTRATED_DAYS].verified == 1
 
 
 def test_cases_are_counted_apart_and_at_once(case, other_case, cast, django_assert_num_queries):
     studied(case, cast, days=1, minutes=240, discussions=0)
     with django_assert_num_queries(2):
-        few = tallies_of([case.pk, other_case.pk])
+        few = tallies_of([case.pk, other_case.pk], day_minutes=240)
     assert few[case.pk][Quantity.STUDY_MINUTES].verified == 240
     assert few[other_case.pk][Quantity.STUDY_MINUTES].verified == 0
     studied(case, cast)
     assert ActivityFigure.objects.count() > 20
     with django_assert_num_queries(2):
-        tallies_of([case.pk, other_case.pk])
+        tallies_of([case.pk, other_case.pk], day_minutes=240)

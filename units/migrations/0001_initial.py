@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
             name='ActivityFigure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('measure', models.CharField(choices=[('MINUTES', 'Minutes'), ('EXPECTED', 'Members expected'), ('ATTENDED', 'Members present'), ('LEADERS_EXPECTED', 'Leading cadres expected'), ('LEADERS_ATTENDED', 'Leading cadres present'), ('BRANCHES_TOTAL', 'Branches in all'), ('BRANCHES_HELD', 'Branches that held it')], max_length=20)),
+                ('measure', models.CharField(choices=[('MINUTES', 'Duration'), ('EXPECTED', 'Members expected'), ('ATTENDED', 'Members present'), ('LEADERS_EXPECTED', 'Leading cadres expected'), ('LEADERS_ATTENDED', 'Leading cadres present'), ('BRANCHES_TOTAL', 'Branches in all'), ('BRANCHES_HELD', 'Branches that held it')], max_length=20)),
                 ('declared', models.PositiveIntegerField()),
                 ('verified', models.PositiveIntegerField(blank=True, null=True)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='units.activity')),

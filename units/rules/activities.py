@@ -69,15 +69,19 @@ def may_attach(standing: CaseStanding, activity: AnyActivity) -> Ruling:
     )
 
 
-def may_check(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+def may_check_in(standing: CaseStanding, case: Case) -> Ruling:
     """Any member of the team that supervises the case verifies or returns; never the unit (row 4)."""
     return all_of(
         (
             unless(standing.is_team, "not_team", _("Only the team that supervises the unit verifies."), 4),
-            unless(activity.case.closed_on is None, "case_closed", _("This case is closed.")),
-            _in_state(activity, *_sources(ActivityState.VERIFIED)),
+            unless(case.closed_on is None, "case_closed", _("This case is closed.")),
         )
     )
+
+
+def may_check(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """The team speaks on what waits for it."""
+    return may_check_in(standing, activity.case) & _in_state(activity, *_sources(ActivityState.VERIFIED))
 
 
 def is_late_entry(held_on: date, recorded_on: date) -> bool:

@@ -26,7 +26,7 @@ def activities_of(case: Case, standing: CaseStanding) -> QuerySet[Activity]:
 
 
 def found(
-    activities: QuerySet[Activity], *, state: str = "", kind: str = "", words: str = "", late: bool = False
+    activities: QuerySet[Activity], *, state: str = "", kind: str = "", words: str = "", late: str = ""
 ) -> QuerySet[Activity]:
     """Of these activities, those in a state, of a kind, with these words in title or summary, entered late."""
     if state:

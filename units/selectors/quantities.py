@@ -7,24 +7,26 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef
 
+from units import day_length
 from units.enums import ActivityState, Quantity
 from units.models import Activity, Case
 from units.rules.counting import Recorded, Session, Tally, tally
 
 COUNTED_STATES = (ActivityState.SUBMITTED, ActivityState.VERIFIED)
-DAY_MINUTES = 240
 
 
-def tallies(case: Case, *, until: date | None = None, day_minutes: int = DAY_MINUTES) -> dict[Quantity, Tally]:
+def tallies(case: Case, *, until: date | None = None, day_minutes: int | None = None) -> dict[Quantity, Tally]:
     """Every quantity of a case in its three sums, from entry to `until` inclusive; zeros before entry.
 
-    `day_minutes` is the least that makes a concentrated day. Two queries, whatever the size of the record.
+    `day_minutes` is the least that makes a concentrated day: the campaign's own, unless it is given. Two queries
+    then, whatever the size of the record.
     """
-    return tallies_of([case.pk], until=until, day_minutes=day_minutes)[case.pk]
+    least = day_length.of(case) if day_minutes is None else day_minutes
+    return tallies_of([case.pk], until=until, day_minutes=least)[case.pk]
 
 
 def tallies_of(
-    cases: Collection[int], *, until: date | None = None, day_minutes: int = DAY_MINUTES
+    cases: Collection[int], *, day_minutes: int, until: date | None = None
 ) -> dict[int, dict[Quantity, Tally]]:
     """The same for several cases at once, by case: still two queries."""
     evidence = Activity.files.through.objects.filter(activity=OuterRef("pk"))
