@@ -2,9 +2,12 @@
 
 from django.http import Http404
 
-from stages.models import Finding, Rectification, TransitionRequest
+from stages.models import Finding, Gate, MakeUpTask, Rectification, TransitionRequest
+from stages.selectors.gates import make_up_tasks_of
+from stages.selectors.template import template_of
 from teams.models import User
 from units.access import get_case
+from units.models import Case
 from units.selectors import standing_of
 
 
@@ -51,3 +54,23 @@ def get_rectification(user: User, case_id: int, rectification_id: int) -> Rectif
     if rectification.finding is not None:
         rectification.finding.case = case
     return rectification
+
+
+def get_gate(user: User, case_id: int, gate_id: int) -> tuple[Case, Gate]:
+    """A gate of the template under which a visible case stands, and the case; the transition has pages of its own."""
+    case = get_case(user, case_id)
+    template = template_of(case)
+    gate = template.gates.filter(pk=gate_id, is_transition=False).select_related("stage").first() if template else None
+    if gate is None:
+        raise Http404
+    return case, gate
+
+
+def get_make_up_task(user: User, case_id: int, task_id: int) -> MakeUpTask:
+    """A make-up task of a visible case: both sides know all of them."""
+    case = get_case(user, case_id)
+    task = make_up_tasks_of(case).select_related("answered_by", "checked_by").filter(pk=task_id).first()
+    if task is None:
+        raise Http404
+    task.case = case
+    return task

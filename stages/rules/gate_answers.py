@@ -12,11 +12,19 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from stages.enums import CriterionKind
+from stages.enums import CriterionKind, Grade
 from stages.models import Criterion
 from stages.rules import gates
 from stages.rules.figures import Figures
 from teams.exceptions import Invalid, Text
+
+
+@dataclass(frozen=True)
+class KindSeen:
+    """One kind of an inspection, in words."""
+
+    wording: str
+    grade: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,16 @@ class Asked:
         if self.criterion.kind == CriterionKind.INSPECTION:
             return gates.inspection_suffices(self.entries, self.grades)
         return None
+
+    @property
+    def seen(self) -> list[KindSeen]:
+        """Each kind that an inspection is asked to look at, and how good it was found, if it was looked at."""
+        if self.criterion.kind != CriterionKind.INSPECTION:
+            return []
+        return [
+            KindSeen(wording, str(Grade(self.grades[code]).label) if code in self.grades else _("not looked at"))
+            for code, wording in self.criterion.entry_choices
+        ]
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from stages.enums import CriterionKind, GateVerdict, MakeUpState
-from stages.models import Criterion, Gate, GateAssessment, MakeUpTask, StudyInspection
+from stages.enums import CriterionKind, GateVerdict, MakeUpState, RunState
+from stages.models import (
+    Criterion,
+    Gate,
+    GateAssessment,
+    GateAssessmentItem,
+    MakeUpTask,
+    StageRun,
+    StudyInspection,
+)
 from stages.rules.gate_answers import Asked
 from stages.rules.gates import Rounds
 from stages.selectors.blockers import figures_of
@@ -35,8 +43,12 @@ class GateOverview:
     @property
     def tone(self) -> str:
         if self.latest is not None:
-            return "pass" if self.latest.verdict == GateVerdict.PASSED else "block"
+            return "pass" if self.is_passed else "block"
         return "now" if self.in_home_stage else "rest"
+
+    @property
+    def is_passed(self) -> bool:
+        return self.latest is not None and self.latest.verdict == GateVerdict.PASSED
 
 
 def gates_of(case: Case) -> list[GateOverview]:
@@ -85,11 +97,12 @@ def _done(done: Mapping[Quantity, Tally], criterion: Criterion) -> Tally:
 
 
 def rounds_of(case: Case, gate: Gate) -> list[GateAssessment]:
-    """The rounds so far, newest first, with their items and what was to be made up."""
+    """The rounds so far, newest first, with their items and what was to be made up: two queries."""
+    items = GateAssessmentItem.objects.select_related("criterion", "make_up_task")
     return list(
         GateAssessment.objects.filter(case=case, gate=gate)
-        .select_related("assessed_by", "collective_decision__meeting", "inspection")
-        .prefetch_related("items__criterion", "items__make_up_task", "inspection__items")
+        .select_related("assessed_by", "collective_decision__meeting")
+        .prefetch_related(Prefetch("items", queryset=items))
     )
 
 
@@ -100,6 +113,17 @@ def round_facts(case: Case, gate: Gate) -> Rounds:
         return Rounds()
     uncleared = uncleared_tasks(case).filter(item__assessment__gate=gate).count()
     return Rounds(latest.round, GateVerdict(latest.verdict), uncleared)
+
+
+def is_in_home_stage(case: Case, gate: Gate) -> bool:
+    """Whether the gate's own stage is open for the case."""
+    return StageRun.objects.filter(case=case, stage=gate.stage_id, state=RunState.OPEN).exists()
+
+
+def unpassed_before(case: Case, gate: Gate) -> QuerySet[Gate]:
+    """Earlier gates of the same stage that are not passed; to judge out of order is a warning (row 77)."""
+    passed = GateAssessment.objects.filter(case=case, verdict=GateVerdict.PASSED).values("gate")
+    return Gate.objects.filter(stage=gate.stage_id, order__lt=gate.order).exclude(pk__in=passed)
 
 
 def uncleared_tasks(case: Case) -> QuerySet[MakeUpTask]:

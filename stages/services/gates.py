@@ -12,8 +12,7 @@ from stages.enums import Act, CriterionKind, GateVerdict, Matter, NoticeKind
 from stages.models import CollectiveDecision, Gate, GateAssessment, GateAssessmentItem
 from stages.rules import gates as rules
 from stages.rules.gate_answers import GateAnswer, Judged, judge
-from stages.selectors.gates import asked_of, latest_inspection, round_facts
-from stages.selectors.runs import current_run
+from stages.selectors.gates import asked_of, is_in_home_stage, latest_inspection, round_facts
 from stages.services.collective import decision_to_name
 from stages.services.make_up import again_key, open_make_up
 from stages.services.texts import cleaned
@@ -48,12 +47,11 @@ def assess_gate(
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
     gate = Gate.objects.select_related("template").get(pk=gate_id)
-    run = current_run(case)
     rounds = round_facts(case, gate)
     standing = standing_of(acting_user, case)
     if expected_round is not None and expected_round != rounds.count + 1:
         raise Conflict(_("Somebody else has judged this gate in the meantime. Read what stands now."))
-    require(rules.may_assess(standing, in_home_stage=run is not None and run.stage_id == gate.stage_id, rounds=rounds))
+    require(rules.may_assess(standing, in_home_stage=is_in_home_stage(case, gate), rounds=rounds))
     judged = judge(asked_of(case, gate), [_clean(answer) for answer in answers], today=clock.today())
     verdict = rules.verdict_of((item.asked.criterion.hard, item.met) for item in judged)
     assessment = GateAssessment.objects.create(

@@ -1,0 +1,185 @@
+"""Forms of gates. A field that answers a criterion is named after the criterion's id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from stages.enums import CriterionKind, Grade, InspectionKind
+from stages.forms.collective import DecisionField
+from stages.forms.layout import Folded, Shown
+from stages.forms.transitions import by_group, helper
+from stages.models import CollectiveDecision
+from stages.rules.gate_answers import Asked, GateAnswer
+from stages.services.inspections import InspectionGiven
+from teams.exceptions import Text
+
+MET = (("yes", _("Met")), ("no", _("Not met")))
+WANTED = _("What is missing in this row?")
+
+
+def _lines(label: Text, rows: int = 2) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+def _day(label: Text) -> forms.DateField:
+    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class AssessForm(forms.Form):
+    """An answer to every criterion of a gate; what the record answers is shown and not asked."""
+
+    opinion = _lines(_("Opinion on the gate as a whole"), rows=4)
+
+    def __init__(
+        self, *args: Any, asked: Sequence[Asked], decisions: QuerySet[CollectiveDecision], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = {each.criterion.pk: each for each in asked}
+        groups = by_group(each.criterion for each in asked)
+        layout = [
+            Fieldset(group, *(part for criterion in members for part in self._add(self.asked[criterion.pk])))
+            for group, members in groups
+        ]
+        self.fields["collective_decision"] = DecisionField(
+            decisions,
+            label=_("Collective discussion"),
+            help_text=_("Must be named when a required item is not met; otherwise it may be."),
+        )
+        self.helper = helper(*layout, Fieldset(_("Conclusion"), "opinion", "collective_decision"))
+
+    def _add(self, asked: Asked) -> list[Any]:
+        """The fields of one criterion, and how they are laid out."""
+        criterion, pk = asked.criterion, asked.criterion.pk
+        layout: list[Any] = []
+        if asked.met is not None:
+            layout.append(Shown("stages/partials/_asked.html", each=asked))
+        elif criterion.kind == CriterionKind.CHECKLIST:
+            self.fields[f"ticked_{pk}"] = forms.MultipleChoiceField(
+                label=criterion.wording,
+                help_text=criterion.help,
+                choices=criterion.entry_choices,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+            layout.append(f"ticked_{pk}")
+        else:
+            self.fields[f"met_{pk}"] = forms.ChoiceField(
+                label=criterion.wording,
+                help_text=criterion.help,
+                choices=MET,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+            layout.append(f"met_{pk}")
+        self.fields[f"note_{pk}"] = _lines(_("Note"))
+        if asked.met and not self.data.get(f"demand_{pk}"):
+            return [*layout, Folded(_("Note"), f"note_{pk}")]
+        self.fields[f"demand_{pk}"] = _lines(_("To be made up"))
+        self.fields[f"due_on_{pk}"] = _day(_("Due by"))
+        return [*layout, Folded(_("Note, and what is to be made up"), f"note_{pk}", f"demand_{pk}", f"due_on_{pk}")]
+
+    def answers(self) -> list[GateAnswer]:
+        return [self._answer(pk) for pk in self.asked]
+
+    def _answer(self, pk: int) -> GateAnswer:
+        data = self.cleaned_data
+        met = data.get(f"met_{pk}")
+        return GateAnswer(
+            criterion_id=pk,
+            met=met == "yes" if met else None,
+            ticked=data.get(f"ticked_{pk}", []),
+            note=data[f"note_{pk}"],
+            demand=data.get(f"demand_{pk}", ""),
+            due_on=data.get(f"due_on_{pk}"),
+        )
+
+
+class InspectionForm(forms.Form):
+    """The five kinds, a row each; a row left empty was not looked at."""
+
+    inspected_on = forms.DateField(label=_("Date of the inspection"), widget=forms.DateInput(attrs={"type": "date"}))
+    conclusion = _lines(_("Overall impression"), rows=3)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = helper(
+            "inspected_on", *(Fieldset(kind.label, *self._add(kind)) for kind in InspectionKind), "conclusion"
+        )
+
+    def _add(self, kind: InspectionKind) -> list[str]:
+        names = [f"{part}_{kind}" for part in ("sampled", "grade", "effect")]
+        self.fields[names[0]] = forms.IntegerField(label=_("Number looked at"), required=False)
+        self.fields[names[1]] = forms.ChoiceField(
+            label=_("Quality"), choices=Grade.choices, required=False, widget=forms.RadioSelect
+        )
+        self.fields[names[2]] = _lines(_("Effect"))
+        return names
+
+    def clean(self) -> dict[str, Any]:
+        """A row is whole or empty; what a whole row may say is the service's to judge."""
+        data = super().clean() or {}
+        for kind in InspectionKind:
+            row = {f"{part}_{kind}": data.get(f"{part}_{kind}") for part in ("sampled", "grade", "effect")}
+            is_begun = any(value not in (None, "") for value in row.values()) or any(
+                name in self.errors for name in row
+            )
+            for name, value in row.items():
+                if is_begun and value in (None, "") and name not in self.errors:
+                    self.add_error(name, WANTED)
+        return data
+
+    def items(self) -> list[InspectionGiven]:
+        return [
+            InspectionGiven(
+                kind,
+                self.cleaned_data[f"sampled_{kind}"],
+                Grade(self.cleaned_data[f"grade_{kind}"]),
+                self.cleaned_data[f"effect_{kind}"],
+            )
+            for kind in InspectionKind
+            if self.cleaned_data[f"grade_{kind}"]
+        ]
+
+
+class AnswerForm(forms.Form):
+    """What the unit made up."""
+
+    answer = forms.CharField(
+        label=_("What was made up, and how"),
+        help_text=_("Practice and figures; no names of persons."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = helper("answer")
+
+
+class ClearForm(forms.Form):
+    """The team is satisfied, and may say with what."""
+
+    prefix = "clear"
+    note = _lines(_("Note"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = helper("note")
+
+
+class SendBackForm(forms.Form):
+    """The team is not satisfied, and says what is lacking and until when."""
+
+    prefix = "back"
+    note = forms.CharField(label=_("What is still lacking"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    due_on = _day(_("New date, if there is one"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = helper("note", "due_on")
