@@ -67,7 +67,9 @@ def test_a_replaced_entry_of_the_ledger(case, cast):
     one_task(case, cast)
     entry = AuditEntry.objects.first()
     if connection.vendor == "postgresql":
-        refused("TRUNCATE teams_auditentry CASCADE")
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # or PostgreSQL refuses for what is still to be checked
+        refused("TRUNCATE teams_auditentry")
     else:
         refused(f"REPLACE INTO teams_auditentry SELECT * FROM teams_auditentry WHERE id = {entry.pk}")
 
