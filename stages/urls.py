@@ -2,11 +2,95 @@
 
 from django.urls import path
 
-from stages.views import decisions, overview, reviews, timeline, transitions
+from stages.views import (
+    decisions,
+    discussions,
+    finding_answers,
+    finding_drafts,
+    findings,
+    gates,
+    inspections,
+    make_up,
+    overview,
+    rectifications,
+    reviews,
+    timeline,
+    transitions,
+)
 
 urlpatterns = [
     path("cases/<int:case_id>/", overview.case, name="case"),
     path("cases/<int:case_id>/timeline/", timeline.timeline, name="timeline"),
+    path("cases/<int:case_id>/findings/", findings.findings, name="findings"),
+    path("cases/<int:case_id>/findings/new/", finding_drafts.finding_new, name="finding_new"),
+    path("cases/<int:case_id>/findings/<int:finding_id>/", findings.finding, name="finding"),
+    path("cases/<int:case_id>/findings/<int:finding_id>/edit/", finding_drafts.finding_edit, name="finding_edit"),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/discard/", finding_drafts.finding_discard, name="finding_discard"
+    ),
+    path("cases/<int:case_id>/findings/<int:finding_id>/issue/", finding_drafts.finding_issue, name="finding_issue"),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/acknowledge/",
+        finding_answers.finding_acknowledge,
+        name="finding_acknowledge",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/dispute/",
+        finding_answers.finding_dispute,
+        name="finding_dispute",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/answer/", finding_answers.finding_answer, name="finding_answer"
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/uphold/", finding_answers.finding_uphold, name="finding_uphold"
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/withdraw/",
+        finding_answers.finding_withdraw,
+        name="finding_withdraw",
+    ),
+    path("cases/<int:case_id>/findings/<int:finding_id>/close/", finding_answers.finding_close, name="finding_close"),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/measures/new/",
+        finding_answers.rectification_new,
+        name="rectification_new",
+    ),
+    path("cases/<int:case_id>/rectifications/", rectifications.rectifications, name="rectifications"),
+    path(
+        "cases/<int:case_id>/rectifications/<int:rectification_id>/",
+        rectifications.rectification,
+        name="rectification",
+    ),
+    path(
+        "cases/<int:case_id>/rectifications/<int:rectification_id>/plan/",
+        rectifications.rectification_plan,
+        name="rectification_plan",
+    ),
+    path(
+        "cases/<int:case_id>/rectifications/<int:rectification_id>/report/",
+        rectifications.rectification_report,
+        name="rectification_report",
+    ),
+    path(
+        "cases/<int:case_id>/rectifications/<int:rectification_id>/verify/",
+        rectifications.rectification_verify,
+        name="rectification_verify",
+    ),
+    path(
+        "cases/<int:case_id>/rectifications/<int:rectification_id>/reopen/",
+        rectifications.rectification_reopen,
+        name="rectification_reopen",
+    ),
+    path("cases/<int:case_id>/gates/", gates.gates, name="gates"),
+    path("cases/<int:case_id>/gates/inspections/new/", inspections.inspection_new, name="inspection_new"),
+    path("cases/<int:case_id>/gates/<int:gate_id>/", gates.gate, name="gate"),
+    path("cases/<int:case_id>/gates/<int:gate_id>/assess/", gates.gate_assess, name="gate_assess"),
+    path("cases/<int:case_id>/make-up/<int:task_id>/", make_up.make_up_task, name="make_up_task"),
+    path("cases/<int:case_id>/make-up/<int:task_id>/answer/", make_up.make_up_answer, name="make_up_answer"),
+    path("cases/<int:case_id>/make-up/<int:task_id>/clear/", make_up.make_up_clear, name="make_up_clear"),
+    path("cases/<int:case_id>/make-up/<int:task_id>/return/", make_up.make_up_return, name="make_up_return"),
+    path("cases/<int:case_id>/discussions/<str:matter>/new/", discussions.discussion_new, name="discussion_new"),
     path("cases/<int:case_id>/transition/", transitions.transition, name="transition"),
     path("cases/<int:case_id>/transition/look-back/", transitions.look_back, name="look_back"),
     path("cases/<int:case_id>/transition/draft/", transitions.transition_draft, name="transition_draft"),

@@ -41,6 +41,7 @@ urlpatterns = [
         name="activity_return",
     ),
     path("cases/<int:case_id>/files/<uuid:file_uuid>/", files.case_file, name="case_file"),
+    path("cases/<int:case_id>/files/<uuid:file_uuid>/photo/", files.case_photo, name="case_photo"),
     path("cases/<int:case_id>/documents/", documents.documents, name="documents"),
     path("cases/<int:case_id>/documents/<int:document_id>/", documents.document, name="document"),
     path(

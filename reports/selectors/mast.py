@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet, Subquery, Value
+from django.db.models import F
 
 from reports.selectors.todo_list import cases_to_enter, todos_of
 from teams.enums import OFFICE_ROLES, Role
 from teams.models import Membership, Notification, User
 from teams.models.named import in_language
+from teams.selectors.columns import number_of
 from units.models import UnitMembership
 
 
@@ -71,11 +72,6 @@ def waiting_for(user: User) -> Waiting:
     """Both counts in one query."""
     unread = Notification.objects.filter(recipient=user, read_at=None)
     found = User.objects.filter(pk=user.pk).values(
-        todos=_number(todos_of(user)), to_enter=_number(cases_to_enter(user)), notices=_number(unread)
+        todos=number_of(todos_of(user)), to_enter=number_of(cases_to_enter(user)), notices=number_of(unread)
     )[0]
     return Waiting(todos=found["todos"] + found["to_enter"], notices=found["notices"])
-
-
-def _number(rows: QuerySet) -> Subquery:  # type: ignore[type-arg]  # rows of any model
-    """How many rows there are, as a column; grouped by a constant, they are one group."""
-    return Subquery(rows.order_by().values(all=Value(1)).annotate(n=Count("pk")).values("n"))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+
 from stages.enums import CriterionKind, FindingKind, GateVerdict, MakeUpState, Subject
 from stages.models import Criterion, Finding, GateAssessment, LookBack, MakeUpTask, StageRun
 from stages.rules import blockers as rule
 from stages.rules.blockers import Asking, Blocker, Facts, GateStanding, Moment
 from stages.rules.figures import Figures
 from stages.selectors.runs import current_run
+from teams.selectors.columns import number_of
 from units.enums import PlanKind, PlanState
 from units.models import Case, PlanVersion
 from units.rules.counting import Tally
@@ -18,24 +23,37 @@ def blockers(case: Case, at: Moment = Moment.RECOMMEND) -> list[Blocker]:
     """What still stands between the case and its next stage at `at`; empty for a closed case."""
     if case.closed_on is not None:
         return []
-    return rule.blockers(facts(case, current_run(case)), at)
+    return blockers_of(case, current_run(case), at)
+
+
+def blockers_of(case: Case, run: StageRun | None, at: Moment) -> list[Blocker]:
+    """The same for a page that has loaded the open run itself."""
+    return rule.blockers(facts(case, run), at)
 
 
 def facts(case: Case, run: StageRun | None) -> Facts:
     """Load what the rule reads of the open stage."""
     if run is None:
         return Facts(False, False, (), False, 0, 0, ())
-    return Facts(
-        entered=True,
-        plan_passed=PlanVersion.objects.filter(
-            plan__case=case, plan__kind=PlanKind.IMPLEMENTATION, state=PlanState.PASSED
-        ).exists(),
-        askings=askings(case, run),
-        look_back_done=LookBack.objects.filter(run=run).exists(),
-        open_red_lines=Finding.objects.filter(case=case, kind=FindingKind.PROBLEM).open_red_lines().count(),
-        open_make_up_tasks=MakeUpTask.objects.filter(case=case).exclude(state=MakeUpState.CLEARED).count(),
-        gates=gate_standings(case, run),
+    return Facts(entered=True, askings=askings(case, run), gates=gate_standings(case, run), **_marks(case, run))
+
+
+def _marks(case: Case, run: StageRun) -> dict[str, Any]:
+    """What is done and what is open, in one query."""
+    plans = PlanVersion.objects.filter(plan__case=case, plan__kind=PlanKind.IMPLEMENTATION, state=PlanState.PASSED)
+    red_lines = Finding.objects.filter(case=case, kind=FindingKind.PROBLEM).open_red_lines()
+    make_up = MakeUpTask.objects.filter(case=case).exclude(state=MakeUpState.CLEARED)
+    marks: dict[str, Any] = (
+        Case.objects.filter(pk=case.pk)
+        .values(
+            plan_passed=Exists(plans),
+            look_back_done=Exists(LookBack.objects.filter(run=run)),
+            open_red_lines=number_of(red_lines),
+            open_make_up_tasks=number_of(make_up),
+        )
+        .get()
     )
+    return marks
 
 
 def askings(case: Case, run: StageRun) -> list[Asking]:
@@ -68,14 +86,8 @@ def figures_of(criterion: Criterion, tally: Tally) -> Figures:
 
 def gate_standings(case: Case, run: StageRun) -> list[GateStanding]:
     """The gates of the stage with the verdict of their latest round."""
-    latest: dict[int, str] = {}
-    for gate_id, verdict in (
-        GateAssessment.objects.filter(case=case, gate__stage=run.stage)
-        .order_by("round")
-        .values_list("gate_id", "verdict")
-    ):
-        latest[gate_id] = verdict
+    latest = GateAssessment.objects.filter(case=case, gate=OuterRef("pk")).order_by("-round").values("verdict")[:1]
     return [
-        GateStanding(gate.pk, gate.name, GateVerdict(latest[gate.pk]) if gate.pk in latest else None)
-        for gate in run.stage.gates.all()
+        GateStanding(gate.pk, gate.name, GateVerdict(gate.verdict) if gate.verdict else None)
+        for gate in run.stage.gates.annotate(verdict=Subquery(latest))
     ]

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from stages.rules.blockers import Moment
-from stages.selectors.blockers import blockers
+from stages.selectors.blockers import blockers_of
 from stages.selectors.runs import current_run
 from stages.selectors.summary import Summary, summary_of
 from stages.views.duties import INSIDE, label_of, url_of, verb_of
@@ -34,12 +34,13 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
     """Everything that matters about a case, on one page; the same for unit, team and office."""
     found = get_case(request.user, case_id)
     standing = standing_of(request.user, found)
+    run = current_run(found)
     context = {
         "case": found,
         "standing": standing,
         "tab": "overview",
-        "run": current_run(found),
-        "blockers": blockers(found, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND),
+        "run": run,
+        "blockers": blockers_of(found, run, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND),
         "holder": _holder(found, standing),
         "facts": _facts(found, summary_of(found)),
         "recent": timeline_of(found, standing, size=RECENT),
@@ -84,7 +85,7 @@ def _facts(case: Case, known: Summary) -> list[dict[str, Any]]:
         _fact(_("Entered"), day(case.entered_on) or _("Not entered yet")),
         _plan_fact(known),
         _fact(_("Mobilisation"), day(known.mobilised_on) or _("not held yet")),
-        _fact(_("Activities"), str(known.activities)),
+        _fact(_("Activities"), str(known.recorded)),
         _fact(_("Findings"), _findings(known)),
         _rectification_fact(known),
     ]

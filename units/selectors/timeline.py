@@ -43,12 +43,13 @@ def timeline_of(case: Case, standing: CaseStanding, *, size: int, before: int | 
         rows = rows.filter(pk__lt=before)
     found = list(rows[: size + 1])
     return TimelinePage(
-        entries=[_entry(row) for row in found[:size]],
+        entries=[entry_of(row) for row in found[:size]],
         earlier=found[size - 1].pk if len(found) > size else None,
     )
 
 
-def _entry(row: AuditEntry) -> TimelineEntry:
+def entry_of(row: AuditEntry) -> TimelineEntry:
+    """An entry of the ledger in the reader's language."""
     who = wording.who_acted(row.actor_name, row.acting_as)
     return TimelineEntry(
         id=row.pk,
