@@ -60,7 +60,7 @@ def update() -> int:
     old = polib.pofile(str(CATALOGUE))
     translations = {key(entry): entry for entry in old if not entry.obsolete and not entry.fuzzy}
     new = extracted()
-    new.header, new.metadata = old.header, old.metadata
+    new.header, new.metadata, new.metadata_is_fuzzy = old.header, old.metadata, False
     for entry in new:
         known = translations.get(key(entry))
         if entry.msgid_plural:
