@@ -17,7 +17,7 @@ from units.models import Case
 NOT_ENTERED, CLOSED = "not-entered", "closed"
 
 
-class CaseFilter(django_filters.FilterSet):
+class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # the package has no types
     """By stage, holder, team and text; the team only where there is more than one."""
 
     stage = django_filters.ChoiceFilter(label=_("Stage"), method="in_stage", empty_label=_("all"))

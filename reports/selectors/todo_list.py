@@ -90,7 +90,7 @@ def _turn_of(user: User) -> Q:
     )
 
 
-def _supervised_by(user: User) -> QuerySet[Assignment, dict[str, Any]]:
+def _supervised_by(user: User) -> QuerySet[Assignment, Any]:
     return Assignment.live.filter(team__in=Membership.live.filter(user=user).values("team")).values("case")
 
 

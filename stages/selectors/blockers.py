@@ -43,7 +43,7 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
     plans = PlanVersion.objects.filter(plan__case=case, plan__kind=PlanKind.IMPLEMENTATION, state=PlanState.PASSED)
     red_lines = Finding.objects.filter(case=case, kind=FindingKind.PROBLEM).open_red_lines()
     make_up = MakeUpTask.objects.filter(case=case).exclude(state=MakeUpState.CLEARED)
-    marks: dict[str, Any] = (
+    return dict(
         Case.objects.filter(pk=case.pk)
         .values(
             plan_passed=Exists(plans),
@@ -53,7 +53,6 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
         )
         .get()
     )
-    return marks
 
 
 def askings(case: Case, run: StageRun) -> list[Asking]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Subquery
 
@@ -41,7 +42,7 @@ def summary_of(case: Case) -> Summary:
     findings = Finding.objects.filter(case=case).issued().exclude(state=FindingState.WITHDRAWN)
     problems = findings.filter(kind=FindingKind.PROBLEM)
     rectifications = Rectification.objects.filter(case=case).exclude(state=RectificationState.VERIFIED)
-    found = (
+    found: dict[str, Any] = dict(
         Case.objects.filter(pk=case.pk)
         .values(
             plan_number=Subquery(version.values("number")[:1]),
