@@ -1,7 +1,10 @@
 """Bytes and their hash, without meaning: what a file is for stands in the apps above."""
 
+from __future__ import annotations
+
 import uuid
 
+from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import models
 
@@ -30,5 +33,5 @@ class StoredFile(models.Model):
         key = self.uuid.hex
         return f"{key[:2]}/{key[2:4]}/{key}"
 
-    def open(self):  # type: ignore[no-untyped-def]  # the storage's own file type
+    def open(self) -> File[bytes]:
         return default_storage.open(self.path, "rb")
