@@ -127,11 +127,11 @@ def _unpacked(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         for start in range(0, len(packed), _PIECE):
-            # An ended stream never takes what follows it: without this the loop would not end either.
-            if inflater.eof:
-                raise Refused(Reason.DAMAGED)
             rest = bytes(packed[start : start + _PIECE])
-            while rest and not inflater.eof:
+            while rest:
+                # An ended stream takes nothing more: the loop would not end either.
+                if inflater.eof:
+                    raise Refused(Reason.DAMAGED)
                 yield inflater.decompress(rest, _PIECE)
                 rest = inflater.unconsumed_tail
         yield inflater.flush()

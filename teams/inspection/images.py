@@ -39,13 +39,14 @@ def reencoded(data: bytes, container: Container) -> bytes:
         with Image.open(io.BytesIO(data), formats=[image_format]) as image:
             _check_open(image)
             upright = _upright(image)
-        # Only now, when the decoder's own buffers are gone: they are as large as the picture.
-        return _written(upright, image_format)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many_pixels() from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         # What Pillow raises for broken files; UnidentifiedImageError is an OSError.
         raise Refused(Reason.DAMAGED) from error
+    # Only now, when the decoder's own buffers are gone: they are as large as the picture. An
+    # error in here is not the file's.
+    return _written(upright, image_format)
 
 
 def _check_open(image: Image.Image) -> None:

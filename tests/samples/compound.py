@@ -4,7 +4,7 @@ import struct
 
 from tests.samples.texts import PARAGRAPHS, STUDY_ROWS, TITLE
 
-_SECTOR = 512
+_VERSIONS = {512: (3, 9), 4096: (4, 12)}
 _MINI = 64
 _CUTOFF = 4096
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -57,13 +57,14 @@ def _record(number, body=b""):
     return struct.pack("<HH", number, len(body)) + body
 
 
-def compound_file(streams):
-    """A version 3 compound file of streams by path; "Macros/VBA/dir" makes its storages."""
+def compound_file(streams, sector=512):
+    """A compound file of streams by path; "Macros/VBA/dir" makes its storages.
+
+    Sectors of 512 bytes make version 3, of 4,096 version 4.
+    """
     nodes = _nodes(streams)
-    sectors = bytearray()
-    fat = []
-    mini_stream = bytearray()
-    mini_fat = []
+    sectors, fat = bytearray(), []
+    mini_stream, mini_fat = bytearray(), []
     for node in nodes.values():
         content = node["content"]
         if not content:
@@ -71,25 +72,25 @@ def compound_file(streams):
         elif len(content) < _CUTOFF:
             node["start"] = _put(content, mini_stream, mini_fat, _MINI)
         else:
-            node["start"] = _put(content, sectors, fat, _SECTOR)
+            node["start"] = _put(content, sectors, fat, sector)
     root = nodes[()]
-    root["start"] = _put(mini_stream, sectors, fat, _SECTOR) if mini_stream else _END
+    root["start"] = _put(mini_stream, sectors, fat, sector) if mini_stream else _END
     root["content"] = bytes(mini_stream)
-    mini_start = _put(_numbers(mini_fat), sectors, fat, _SECTOR, fill=b"\xff") if mini_fat else _END
-    directory = _put(_directory(nodes), sectors, fat, _SECTOR)
-    fat_sectors = 1
-    while fat_sectors * (_SECTOR // 4) < len(fat) + fat_sectors:
+    mini_start = _put(_numbers(mini_fat), sectors, fat, sector, fill=b"\xff") if mini_fat else _END
+    directory = _put(_directory(nodes), sectors, fat, sector)
+    fat_start, fat_sectors = len(fat), 1
+    while fat_sectors * (sector // 4) < len(fat) + fat_sectors:
         fat_sectors += 1
-    fat_start = len(fat)
     fat += [_FAT] * fat_sectors
-    sectors += _numbers(fat).ljust(fat_sectors * _SECTOR, b"\xff")
+    sectors += _numbers(fat).ljust(fat_sectors * sector, b"\xff")
     difat = [*range(fat_start, fat_start + fat_sectors)]
+    version, shift = _VERSIONS[sector]
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    header += struct.pack("<HHHHH6x", 0x003E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<HHHHH6x", 0x003E, version, 0xFFFE, shift, 6)
     header += struct.pack("<IIIII", 0, fat_sectors, directory, 0, _CUTOFF)
-    header += struct.pack("<IIII", mini_start, -(-len(mini_fat) // (_SECTOR // 4)), _END, 0)
+    header += struct.pack("<IIII", mini_start, -(-len(mini_fat) // (sector // 4)), _END, 0)
     header += _numbers(difat + [_FREE] * (109 - len(difat)))
-    return header + bytes(sectors)
+    return header.ljust(sector, b"\0") + bytes(sectors)
 
 
 def _nodes(streams):

@@ -31,6 +31,36 @@ def docx_with_false_checksum():
     return _with_claims(repacked(docx(), add=[(BALLAST, bytes(500))]), BALLAST, checksum=1)
 
 
+def docx_with_bytes_behind_a_stream(rubbish):
+    """A member whose packed bytes go on after its stream has ended."""
+    content = bytes(500)
+    deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    info = zipfile.ZipInfo(BALLAST)
+    info.compress_type = zipfile.ZIP_STORED
+    archive = repacked(docx(), add=[(info, deflater.compress(content) + deflater.flush() + rubbish)])
+    return _with_claims(archive, BALLAST, size=len(content), checksum=zlib.crc32(content), method=8)
+
+
+def docx_claiming_other_compression():
+    return _with_claims(repacked(docx(), add=[(BALLAST, bytes(500))]), BALLAST, method=12)
+
+
+def docx_with_two_names_for_a_member():
+    """The directory calls it so, the member itself otherwise."""
+    return docx_with_member(BALLAST).replace(BALLAST.encode(), b"word/media/image1.exe", 1)
+
+
+def docx_bomb_among_noise():
+    """One member packed a thousandfold in an archive that is not packed at all."""
+    noise = zipfile.ZipInfo("word/media/image2.jpg")
+    noise.compress_type = zipfile.ZIP_STORED
+    return repacked(docx(), add=[(BALLAST, bytes(20 * _MIB)), (noise, random.Random(1).randbytes(_MIB))])
+
+
+def archive_of_nothing():
+    return b"PK\x03\x04" + b"PK\x05\x06" + bytes(18)
+
+
 def docx_with_locked_member():
     return _with_claims(repacked(docx(), add=[(BALLAST, bytes(500))]), BALLAST, flags=1)
 
@@ -141,7 +171,7 @@ def _with_content_types(archive, old, new):
     return repacked(archive, replace={name: types.replace(old, new)})
 
 
-def _with_claims(archive, member, *, size=None, checksum=None, flags=None):
+def _with_claims(archive, member, *, size=None, checksum=None, flags=None, method=None):
     """The archive with other claims about one member, in the directory and the local header."""
     changed = bytearray(archive)
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
@@ -150,6 +180,8 @@ def _with_claims(archive, member, *, size=None, checksum=None, flags=None):
     for start, offset in ((local, 6), (central, 8)):
         if flags is not None:
             struct.pack_into("<H", changed, start + offset, flags)
+        if method is not None:
+            struct.pack_into("<H", changed, start + offset + 2, method)
         if checksum is not None:
             struct.pack_into("<I", changed, start + offset + 8, checksum)
         if size is not None:

@@ -41,6 +41,44 @@ def doc_with_other_text_stream():
     return compound_file({"WordDocument": b"<html>" + bytes(5000)})
 
 
+def doc_of_rubbish_text():
+    return compound_file({"WordDocument": b"\xec\xa5"})
+
+
+def doc_with_changed_header(offset, value):
+    changed = bytearray(doc())
+    struct.pack_into("<H", changed, offset, value)
+    return bytes(changed)
+
+
+def doc_with_changed_entry(number, offset, value):
+    """``value`` from ``offset`` on in one of the directory's entries: 0 is the root, 5 the first unused."""
+    changed = bytearray(doc(More=b"more"))
+    (directory,) = struct.unpack_from("<I", changed, 48)
+    start = (directory + 1) * 512 + number * 128 + offset
+    changed[start : start + len(value)] = value
+    return bytes(changed)
+
+
+def doc_without_directory():
+    changed = bytearray(doc())
+    struct.pack_into("<I", changed, 48, 0xFFFFFFFE)
+    return bytes(changed)
+
+
+def doc_with_text_ending_early():
+    changed = bytearray(doc())
+    struct.pack_into("<I", changed, _fat_entry(changed, 0), 0xFFFFFFFE)
+    return bytes(changed)
+
+
+def doc_with_sectors_outside_the_table():
+    """The text goes on in a sector that exists, but of which the table says nothing."""
+    changed = bytearray(doc())
+    struct.pack_into("<I", changed, _fat_entry(changed, 0), 200)
+    return bytes(changed) + bytes(300 * 512)
+
+
 def doc_with_endless_directory():
     """The directory's chain leads back to its beginning."""
     changed = bytearray(doc())
@@ -80,8 +118,9 @@ def xls_with_password():
     return xls(more_records=struct.pack("<HHHHH", 0x002F, 6, 0, 0x1234, 0x5678))
 
 
-def xls_of_rubbish():
-    return compound_file({"Workbook": b"rubbish" * 1000})
+def xls_of(stream):
+    """A compound file with ``stream`` where the workbook should be."""
+    return compound_file({"Workbook": stream})
 
 
 def png_bomb(size=(10_000, 6_000)):

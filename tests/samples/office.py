@@ -28,12 +28,12 @@ def xlsx(rows=STUDY_ROWS):
     return target.getvalue()
 
 
-def repacked(archive, *, add=(), without=(), replace=None):
+def repacked(archive, *, add=(), without=(), replace=None, packing=zipfile.ZIP_DEFLATED):
     """The same zip with members left out, replaced (name to bytes) or added ((name or ZipInfo, bytes))."""
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(target, "w", packing) as new,
     ):
         for info in old.infolist():
             if info.filename not in without:

@@ -1,5 +1,6 @@
 """docx, xlsx and ofd: directory, members and main part."""
 
+import zipfile
 import zlib
 
 import pytest
@@ -23,6 +24,10 @@ def test_it_refuses_a_bomb_by_its_ratio_alone():
     assert code_of("plan.docx", hostile_archives.docx_bomb(unpacked=20 * MIB)) == "expands"
 
 
+def test_it_refuses_a_bomb_by_one_member_alone():
+    assert code_of("plan.docx", hostile_archives.docx_bomb_among_noise()) == "expands"
+
+
 def test_it_refuses_a_bomb_by_its_sum_alone():
     assert code_of("plan.docx", hostile_archives.docx_of_much_in_sum()) == "expands"
 
@@ -39,10 +44,22 @@ def test_it_lets_a_blank_picture_pack_as_well_as_it_can():
         hostile_archives.docx_bomb_declaring_little,
         hostile_archives.docx_declaring_too_much,
         hostile_archives.docx_with_false_checksum,
+        hostile_archives.docx_with_two_names_for_a_member,
     ],
 )
 def test_it_reads_the_members_and_believes_no_claim(lying):
     assert code_of("plan.docx", lying()) == "damaged"
+
+
+@pytest.mark.parametrize("length", [1, 1_000, 600_000])
+def test_it_comes_to_an_end_where_bytes_follow_a_stream(length):
+    assert code_of("plan.docx", hostile_archives.docx_with_bytes_behind_a_stream(b"x" * length)) == "damaged"
+
+
+def test_it_takes_members_that_are_not_packed():
+    unpacked = repacked(ofd(), packing=zipfile.ZIP_STORED)
+
+    inspect(uploaded("plan.ofd", unpacked), accept=EVIDENCE_FILES)
 
 
 def test_it_unpacks_no_more_than_declared(monkeypatch):
@@ -88,6 +105,8 @@ def test_it_refuses_two_members_of_one_name():
 def test_it_refuses_what_it_cannot_read():
     assert code_of("plan.docx", hostile_archives.docx_with_locked_member()) == "encrypted"
     assert code_of("plan.docx", hostile_archives.docx_with_other_compression()) == "damaged"
+    assert code_of("plan.docx", hostile_archives.docx_claiming_other_compression()) == "damaged"
+    assert code_of("plan.docx", hostile_archives.archive_of_nothing()) == "damaged"
 
 
 def test_it_refuses_bytes_before_the_first_member():

@@ -5,6 +5,7 @@ import pytest
 from teams.inspection import EVIDENCE_FILES, inspect
 from teams.inspection.compound import entries
 from tests.samples import doc, hostile_others, uploaded, wps, xls
+from tests.samples.compound import compound_file
 from tests.teams.inspection.asserting import code_of, refusal_of
 
 
@@ -25,6 +26,32 @@ def test_it_reads_a_table_of_more_than_one_sector():
     assert {entry.content for entry in entries(doc(Large=large)) if entry.name == "Large"} == {large}
 
 
+def test_it_reads_the_large_format():
+    large, small = bytes(range(256)) * 100, b"small"
+
+    found = {entry.name: entry.content for entry in entries(compound_file({"L": large, "S": small}, sector=4096))}
+
+    assert (found["L"], found["S"]) == (large, small)
+
+
+@pytest.mark.parametrize(("offset", "value"), [(26, 5), (28, 0xFEFF), (30, 12), (32, 7), (56, 512)])
+def test_it_refuses_a_header_that_no_program_writes(offset, value):
+    assert code_of("plan.doc", hostile_others.doc_with_changed_header(offset, value)) == "damaged"
+
+
+def test_it_needs_a_root():
+    assert code_of("plan.doc", hostile_others.doc_with_changed_entry(0, 66, b"\x02")) == "damaged"
+
+
+def test_it_overlooks_what_writers_leave_lying_about():
+    """The upper half of a size, and a deleted entry that was called Macros."""
+    upper_half = hostile_others.doc_with_changed_entry(1, 124, b"\xff\xff\xff\xff")
+    deleted = hostile_others.doc_with_changed_entry(5, 0, "Macros".encode("utf-16-le").ljust(64, b"\0") + b"\x0e")
+
+    for content in (upper_half, deleted):
+        inspect(uploaded("plan.doc", content), accept=EVIDENCE_FILES)
+
+
 @pytest.mark.parametrize("keep", [8, 512, 0.3, 0.5, 0.7])
 @pytest.mark.parametrize(("name", "builder"), [("a.doc", doc), ("a.wps", wps), ("a.xls", xls)])
 def test_it_refuses_a_file_that_was_cut_off(name, builder, keep):
@@ -40,7 +67,11 @@ def test_it_refuses_a_file_that_was_cut_off(name, builder, keep):
         hostile_others.doc_with_endless_directory,
         hostile_others.doc_with_shared_sectors,
         hostile_others.doc_with_missing_sectors,
+        hostile_others.doc_with_sectors_outside_the_table,
+        hostile_others.doc_with_text_ending_early,
         hostile_others.doc_with_other_text_stream,
+        hostile_others.doc_of_rubbish_text,
+        hostile_others.doc_without_directory,
     ],
 )
 def test_it_refuses_a_broken_structure(builder):
@@ -83,5 +114,13 @@ def test_it_refuses_what_a_password_protects(name, builder):
     assert code_of(name, builder()) == "encrypted"
 
 
-def test_it_refuses_a_workbook_without_an_end():
-    assert code_of("list.xls", hostile_others.xls_of_rubbish()) == "damaged"
+BEGINNING = b"\x09\x08\x04\x00\x00\x06\x05\x00"
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [b"ab", b"\x0a\x00\x00\x00", BEGINNING, BEGINNING + b"\x2f\x00\x06\x00ab", b"rubbish" * 1_000],
+    ids=["no record", "begins with its end", "no end", "record cut off", "no records at all"],
+)
+def test_it_refuses_a_workbook_that_is_none(stream):
+    assert code_of("list.xls", hostile_others.xls_of(stream)) == "damaged"
