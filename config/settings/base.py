@@ -13,6 +13,7 @@ DATA_DIR = environment.DATA_DIR
 FONTS_DIR = environment.FONTS_DIR
 MEDIA_ROOT = environment.MEDIA_ROOT
 DEMO_MODE = environment.DEMO_MODE
+DEMO_PASSWORD = environment.DEMO_PASSWORD
 
 DEBUG = False
 ROOT_URLCONF = "config.urls"

@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(DATA_DIR / "media"))
 PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 DEMO_MODE = env.bool("DEMO_MODE", default=False)
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 # Set by pytest-xdist in each process of a parallel run.
 TEST_PROCESS = env.str("PYTEST_XDIST_WORKER", default="main")
 
