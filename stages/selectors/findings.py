@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.db.models import Count, F, Q, QuerySet
 
 from stages.enums import RectificationState
-from stages.models import Finding
+from stages.models import Finding, Gate
+from stages.selectors.template import template_of
 from teams import clock
 from teams.models import AuditEntry, User
 from teams.registry import acts_for
 from units.models import Case, CaseFile
+from units.selectors.timeline import TimelineEntry, entry_of
 from units.standing import CaseStanding
 
 
@@ -22,6 +24,11 @@ def findings_of(case: Case, standing: CaseStanding) -> QuerySet[Finding]:
         measures=Count("rectifications"),
         measures_verified=Count("rectifications", filter=Q(rectifications__state=RectificationState.VERIFIED)),
     ).order_by(F("number").desc(nulls_first=True), "-pk")
+
+
+def gates_of(case: Case) -> QuerySet[Gate]:
+    """What a finding may be held against besides the plan, in the order of the campaign."""
+    return Gate.objects.filter(template=template_of(case)).order_by("order")
 
 
 def drafted_today(case: Case, user: User) -> QuerySet[Finding]:
@@ -38,12 +45,13 @@ def photos_of(finding: Finding) -> QuerySet[CaseFile]:
     return finding.files.select_related("file", "added_by").order_by("pk")
 
 
-def story_of(finding: Finding, standing: CaseStanding) -> QuerySet[AuditEntry]:
-    """What the ledger says of the finding and of its measures, as far as this person may read it."""
+def story_of(finding: Finding, standing: CaseStanding) -> list[TimelineEntry]:
+    """What the ledger says of the finding and of its measures, as far as this person may read it; newest first."""
     measures = finding.rectifications.values("pk")
     own = Q(target="stages.finding", target_id=finding.pk)
-    return (
+    rows = (
         AuditEntry.objects.about(finding.case)
         .filter(own | Q(target="stages.rectification", target_id__in=measures))
         .filter(act__in=acts_for(standing.audiences))
     )
+    return [entry_of(row) for row in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from stages.enums import FindingState, RectificationState
 from stages.models import Finding, Rectification
@@ -22,25 +22,36 @@ def rectifications_of(case: Case) -> QuerySet[Rectification]:
     )
 
 
-def open_ones(rectifications: QuerySet[Rectification]) -> QuerySet[Rectification]:
-    """Not struck off, and not against a finding that was withdrawn."""
-    return rectifications.exclude(state=RectificationState.VERIFIED).exclude(finding__state=FindingState.WITHDRAWN)
+# Not struck off, and not against a finding that was withdrawn.
+_OPEN = ~Q(state=RectificationState.VERIFIED) & (Q(finding=None) | ~Q(finding__state=FindingState.WITHDRAWN))
 
 
-def overdue_ones(rectifications: QuerySet[Rectification], today: date) -> QuerySet[Rectification]:
-    """Open measures whose deadline has passed in the unit's hands (row 36)."""
-    return open_ones(rectifications).filter(state__in=WITH_THE_UNIT, due_on__lt=today)
+def _overdue(today: date) -> Q:
+    """Open, and the deadline has passed in the unit's hands (row 36)."""
+    return _OPEN & Q(state__in=WITH_THE_UNIT, due_on__lt=today)
+
+
+def shown_of(case: Case, show: str) -> QuerySet[Rectification]:
+    """What the ledger shows under its filter: open, overdue, verified, or all."""
+    everything = rectifications_of(case)
+    if show == "open":
+        return everything.filter(_OPEN)
+    if show == "overdue":
+        return everything.filter(_overdue(clock.today()))
+    if show == "verified":
+        return everything.filter(state=RectificationState.VERIFIED)
+    return everything
 
 
 def counts(case: Case) -> dict[str, int]:
     """How many measures there are, are open, overdue and struck off."""
-    everything = Rectification.objects.filter(case=case)
-    return {
-        "all": everything.count(),
-        "open": open_ones(everything).count(),
-        "overdue": overdue_ones(everything, clock.today()).count(),
-        "verified": everything.filter(state=RectificationState.VERIFIED).count(),
-    }
+    counted: dict[str, int] = Rectification.objects.filter(case=case).aggregate(
+        all=Count("pk"),
+        open=Count("pk", filter=_OPEN),
+        overdue=Count("pk", filter=_overdue(clock.today())),
+        verified=Count("pk", filter=Q(state=RectificationState.VERIFIED)),
+    )
+    return counted
 
 
 def measures_against(finding: Finding) -> QuerySet[Rectification]:

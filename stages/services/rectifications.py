@@ -202,7 +202,7 @@ def _lay_in(
     rectification: Rectification, uploads: Sequence[UploadedFile[bytes]], acting_user: User, kept: ExitStack
 ) -> None:
     for upload in uploads:
-        stored = kept.enter_context(received(upload, accept=EVIDENCE_FILES, acting_user=acting_user, field="files"))
+        stored = kept.enter_context(received(upload, accept=EVIDENCE_FILES, acting_user=acting_user, field="evidence"))
         rectification.files.add(
             case_files.attach(
                 case=rectification.case,
@@ -210,6 +210,6 @@ def _lay_in(
                 title=stored.name,
                 side=FileSide.UNIT,
                 acting_user=acting_user,
-                field="files",
+                field="evidence",
             )
         )

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from stages.enums import Act, RectificationState, TodoKind
 from stages.models import Rectification
 from stages.rules.rectifications import is_overdue
-from stages.selectors.rectifications import counts, overdue_ones, rectifications_of
+from stages.selectors.rectifications import counts, shown_of
 from stages.services import findings, rectifications
 from teams import clock
 from teams.exceptions import Conflict, Denied, Invalid
@@ -90,7 +90,7 @@ def test_a_missed_deadline_shows_and_is_not_moved_away(cast, case):
     row = planned(case, cast)
     with clock.set_to(clock.now() + timedelta(days=11)):
         assert is_overdue(row, clock.today())
-        assert list(overdue_ones(rectifications_of(case), clock.today())) == [row]
+        assert list(shown_of(case, "overdue")) == [row]
         assert counts(case) == {"all": 1, "open": 1, "overdue": 1, "verified": 0}
         with pytest.raises(Denied) as refused:
             plan(row, cast.liaison)
@@ -106,7 +106,7 @@ def test_on_its_day_a_measure_is_not_overdue_and_reported_it_waits_for_the_team(
     row = report(row, cast.liaison)
     with clock.set_to(clock.now() + timedelta(days=30)):
         assert not is_overdue(row, clock.today())
-        assert not overdue_ones(rectifications_of(case), clock.today()).exists()
+        assert not shown_of(case, "overdue").exists()
 
 
 def test_a_deadline_ahead_may_be_moved_and_the_ledger_keeps_it(cast, case):
@@ -134,7 +134,7 @@ def test_a_refused_file_leaves_neither_report_nor_file(cast, case, media):
     row = planned(case, cast)
     with pytest.raises(Invalid) as refused:
         report(row, cast.liaison, files=[uploaded("新表.docx"), uploaded("假.jpg", b"MZ")])
-    assert list(refused.value.errors) == ["files"]
+    assert list(refused.value.errors) == ["evidence"]
     row.refresh_from_db()
     assert row.state == RectificationState.IN_PROGRESS
     assert not StoredFile.objects.exists()

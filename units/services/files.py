@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
-from django.core.files.storage import default_storage
-from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
@@ -50,11 +47,3 @@ def discard(case_file: CaseFile) -> None:
     """Take a file out of a draft that nobody else has seen; nothing may refer to it any more."""
     case_file.delete()
     files.discard(case_file.file)
-
-
-def remove(case_file: CaseFile) -> None:
-    """Take a file of a draft out of the case; its bytes go once the act is committed."""
-    stored = case_file.file
-    case_file.delete()
-    stored.delete()
-    transaction.on_commit(partial(default_storage.delete, stored.path))

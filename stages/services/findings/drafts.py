@@ -87,7 +87,7 @@ def save_draft(
         finding = touch(finding, expected_version=expected_version, **_fields(sent))
         finding.case = case
         for photo in finding.files.filter(pk__in=removed):
-            files.remove(photo)
+            files.discard(photo)
         _lay_in(finding, photos, acting_user, kept)
         _record(acting_user, Act.FINDING_REVISED, finding, standing.title)
     return finding
@@ -103,7 +103,7 @@ def discard_draft(*, finding_id: int, acting_user: User) -> None:
     photos = list(finding.files.all())
     finding.delete()
     for photo in photos:
-        files.remove(photo)
+        files.discard(photo)
     pile_drafts(finding.case)
 
 

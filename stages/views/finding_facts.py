@@ -1,0 +1,195 @@
+"""What pages say of findings and measures: tones, facts, and the acts that stand open to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from stages.enums import FindingKind, FindingState, RectificationState
+from stages.models import Finding, Rectification
+from stages.rules import findings as rules
+from stages.rules import rectifications as measure_rules
+from teams import clock
+from teams.exceptions import Text
+from teams.rulings import Ruling
+from units.models import CaseFile
+from units.standing import CaseStanding
+
+FINDING_TONES = {
+    FindingState.DRAFT: "rest",
+    FindingState.ISSUED: "wait",
+    FindingState.ACKNOWLEDGED: "now",
+    FindingState.DISPUTED: "block",
+    FindingState.ANSWERED: "pass",
+    FindingState.CLOSED: "pass",
+    FindingState.WITHDRAWN: "rest",
+}
+RECTIFICATION_TONES = {
+    RectificationState.OPEN: "wait",
+    RectificationState.IN_PROGRESS: "now",
+    RectificationState.REPORTED: "wait",
+    RectificationState.VERIFIED: "pass",
+    RectificationState.REOPENED: "block",
+}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An act on a page: where it is done, or why it cannot be done yet."""
+
+    label: Text
+    url: str
+    primary: bool
+    posts: bool
+    ruling: Ruling
+
+    @property
+    def reasons(self) -> list[Text]:
+        return [reason.message for reason in self.ruling.reasons]
+
+
+# Name of the address, label, whether it is the act that the page is for, whether it needs no question.
+_Act = tuple[str, Text, bool, bool]
+_FINDING_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Finding, Collection[str]], Ruling]], ...] = (
+    (
+        ("finding_issue", gettext_lazy("Issue to the unit"), True, True),
+        lambda standing, finding, measures: rules.may_issue(standing, finding, clock.today()),
+    ),
+    (
+        ("finding_edit", gettext_lazy("Revise the draft"), False, False),
+        lambda standing, finding, measures: rules.may_revise(standing, finding),
+    ),
+    (
+        ("finding_discard", gettext_lazy("Discard the draft"), False, True),
+        lambda standing, finding, measures: rules.may_discard(standing, finding),
+    ),
+    (
+        ("finding_acknowledge", gettext_lazy("Acknowledge and set a measure"), True, False),
+        lambda standing, finding, measures: rules.may_acknowledge(standing, finding),
+    ),
+    (
+        ("finding_dispute", gettext_lazy("Dispute"), False, False),
+        lambda standing, finding, measures: rules.may_dispute(standing, finding),
+    ),
+    (
+        ("finding_answer", gettext_lazy("Answer"), True, False),
+        lambda standing, finding, measures: rules.may_answer(standing, finding),
+    ),
+    (
+        ("rectification_new", gettext_lazy("Set a further measure"), False, False),
+        lambda standing, finding, measures: measure_rules.may_add(standing, finding),
+    ),
+    (
+        ("finding_uphold", gettext_lazy("Answer the dispute"), True, False),
+        lambda standing, finding, measures: rules.may_uphold(standing, finding),
+    ),
+    (
+        ("finding_close", gettext_lazy("Close the problem"), True, False),
+        lambda standing, finding, measures: rules.may_close(standing, finding, measures),
+    ),
+    (
+        ("finding_withdraw", gettext_lazy("Withdraw"), False, False),
+        lambda standing, finding, measures: rules.may_withdraw(standing, finding),
+    ),
+)
+_RECTIFICATION_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Rectification], Ruling]], ...] = (
+    (("rectification_report", gettext_lazy("Report the result"), True, False), measure_rules.may_report),
+    (("rectification_plan", gettext_lazy("Write the measure"), False, False), measure_rules.may_plan),
+    (("rectification_verify", gettext_lazy("Verify and strike off"), True, False), measure_rules.may_verify),
+    (("rectification_reopen", gettext_lazy("Send back"), False, False), measure_rules.may_reopen),
+)
+
+
+def finding_offers(standing: CaseStanding, finding: Finding, measures: Collection[str]) -> list[Offer]:
+    """The acts open to this person, and those that lack only what can be mended."""
+    offers = [
+        _offer(act, [finding.case_id, finding.pk], rule(standing, finding, measures)) for act, rule in _FINDING_ACTS
+    ]
+    return [offer for offer in offers if _is_shown(offer)]
+
+
+def rectification_offers(standing: CaseStanding, rectification: Rectification) -> list[Offer]:
+    """The acts on a measure that are open to this person."""
+    offers = [
+        _offer(act, [rectification.case_id, rectification.pk], rule(standing, rectification))
+        for act, rule in _RECTIFICATION_ACTS
+    ]
+    return [offer for offer in offers if _is_shown(offer)]
+
+
+def _offer(act: _Act, keys: list[int], ruling: Ruling) -> Offer:
+    name, label, primary, posts = act
+    return Offer(label=label, url=reverse(name, args=keys), primary=primary, posts=posts, ruling=ruling)
+
+
+def _is_shown(offer: Offer) -> bool:
+    return all(reason.code in rules.MENDABLE for reason in offer.ruling.reasons)
+
+
+def about(finding: Finding) -> str:
+    """What the finding is held against."""
+    return str(finding.gate) if finding.gate else _("Implementation plan")
+
+
+def gap(finding: Finding) -> str:
+    """How long after it was seen it was raised with the unit; of a draft, how long it has been waiting."""
+    raised_on = timezone.localdate(finding.issued_at) if finding.issued_at else clock.today()
+    days = (raised_on - finding.observed_on).days
+    if finding.issued_at is None:
+        return ngettext("%(n)d day ago", "%(n)d days ago", days) % {"n": days} if days else _("today")
+    if not days:
+        return _("raised on the same day")
+    return ngettext("raised %(n)d day later", "raised %(n)d days later", days) % {"n": days}
+
+
+def row_of_finding(finding: Finding) -> dict[str, Any]:
+    """A line of the list; the finding carries the counts of its measures."""
+    state = FindingState(finding.state)
+    return {
+        "finding": finding,
+        "url": reverse("finding", args=[finding.case_id, finding.pk]),
+        "about": about(finding),
+        "tone": FINDING_TONES[state],
+        "state": state.label,
+        "is_problem": finding.kind == FindingKind.PROBLEM,
+    }
+
+
+def row_of_rectification(rectification: Rectification) -> dict[str, Any]:
+    """A line of the ledger."""
+    state = RectificationState(rectification.state)
+    finding = rectification.finding
+    is_void = finding is not None and finding.state == FindingState.WITHDRAWN
+    return {
+        "rectification": rectification,
+        "url": reverse("rectification", args=[rectification.case_id, rectification.pk]),
+        "tone": "rest" if is_void else RECTIFICATION_TONES[state],
+        "state": _("Finding withdrawn") if is_void else state.label,
+        "overdue": not is_void and measure_rules.is_overdue(rectification, clock.today()),
+    }
+
+
+def photo_row(photo: CaseFile) -> dict[str, str]:
+    """A photo: the picture itself and its title."""
+    return {"title": photo.title, "url": reverse("case_photo", args=[photo.case_id, photo.file.uuid])}
+
+
+def file_rows(files: Iterable[CaseFile]) -> list[dict[str, Any]]:
+    """Files as `components/file_row.html` takes them."""
+    return [
+        {
+            "title": each.title,
+            "url": reverse("case_file", args=[each.case_id, each.file.uuid]),
+            "kind": each.file.extension,
+            "size": each.file.size,
+            "at": each.added_at,
+            "by": each.added_by.name,
+        }
+        for each in files
+    ]
