@@ -8,7 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 
 def dumps(value: Any) -> str:
-    """Canonical JSON text: sorted keys, no spaces, Chinese as itself; NUL, which PostgreSQL cannot store, is dropped."""
+    """Canonical JSON text: sorted keys, no spaces, Chinese as itself; without NUL, which PostgreSQL cannot store."""
     text = json.dumps(value, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return text.replace("\\u0000", "")
 

@@ -29,8 +29,7 @@ class Job(models.Model):
                 name="running_job_has_lease_and_token",
             ),
             models.CheckConstraint(
-                condition=Q(state=JobState.DONE, done_at__isnull=False)
-                | (~Q(state=JobState.DONE) & Q(done_at=None)),
+                condition=Q(state=JobState.DONE, done_at__isnull=False) | (~Q(state=JobState.DONE) & Q(done_at=None)),
                 name="done_job_is_stamped",
             ),
         ]

@@ -1,4 +1,4 @@
-"""Taking files in: inspected first, stored under a UUID, and gone again if the act fails (design: files are hostile)."""
+"""Taking files in: inspected first, stored under a UUID, gone again if the act fails; files are hostile."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from teams import clock, inspection
-
 from teams.exceptions import Invalid
 from teams.models import StoredFile, User
 
 
 @contextmanager
 def received(
-    upload: UploadedFile, *, accept: frozenset[str], acting_user: User, field: str = "file"
+    upload: UploadedFile[bytes], *, accept: frozenset[str], acting_user: User, field: str = "file"
 ) -> Iterator[StoredFile]:
     """Inspect and store an upload; yields its unsaved row and removes the bytes if anything inside raises.
 
@@ -70,6 +71,12 @@ def kept(stored: StoredFile, content: File[bytes]) -> Iterator[None]:
     except BaseException:
         default_storage.delete(stored.path)
         raise
+
+
+def discard(stored: StoredFile) -> None:
+    """Take a file away again: its row now, its bytes once the act is committed."""
+    stored.delete()
+    transaction.on_commit(partial(default_storage.delete, stored.path), robust=True)
 
 
 def _flush(name: str) -> None:
