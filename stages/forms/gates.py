@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import CriterionKind, Grade, InspectionKind
 from stages.forms.collective import DecisionField
 from stages.forms.layout import Folded, Shown
 from stages.forms.transitions import by_group, helper
-from stages.models import CollectiveDecision
+from stages.models import CollectiveDecision, Criterion
 from stages.rules.gate_answers import Asked, GateAnswer
 from stages.services.inspections import InspectionGiven
 from teams.exceptions import Text
@@ -76,13 +78,20 @@ class AssessForm(forms.Form):
                 required=False,
                 widget=forms.RadioSelect,
             )
-            layout.append(f"met_{pk}")
-        self.fields[f"note_{pk}"] = _lines(_("Note"))
+            layout.append(InlineRadios(f"met_{pk}"))
+        self.fields[f"note_{pk}"] = _lines(self._label(_("Note"), criterion))
         if asked.met and not self.data.get(f"demand_{pk}"):
             return [*layout, Folded(_("Note"), f"note_{pk}")]
-        self.fields[f"demand_{pk}"] = _lines(_("To be made up"))
-        self.fields[f"due_on_{pk}"] = _day(_("Due by"))
-        return [*layout, Folded(_("Note, and what is to be made up"), f"note_{pk}", f"demand_{pk}", f"due_on_{pk}")]
+        self.fields[f"demand_{pk}"] = _lines(self._label(_("To be made up"), criterion))
+        self.fields[f"due_on_{pk}"] = _day(self._label(_("Due by"), criterion))
+        names = [f"{part}_{pk}" for part in ("note", "demand", "due_on")]
+        # What the record does not meet is to be made up in any case.
+        return [*layout, Folded(_("Note, and what is to be made up"), *names, is_open=asked.met is False)]
+
+    @staticmethod
+    def _label(what: Text, criterion: Criterion) -> str:
+        """A label that says of which criterion it is, wherever it is read: the form has one of each for every one."""
+        return gettext("%(what)s (%(item)s)") % {"what": what, "item": criterion.wording}
 
     def answers(self) -> list[GateAnswer]:
         return [self._answer(pk) for pk in self.asked]
@@ -112,14 +121,14 @@ class InspectionForm(forms.Form):
             "inspected_on", *(Fieldset(kind.label, *self._add(kind)) for kind in InspectionKind), "conclusion"
         )
 
-    def _add(self, kind: InspectionKind) -> list[str]:
+    def _add(self, kind: InspectionKind) -> list[Any]:
         names = [f"{part}_{kind}" for part in ("sampled", "grade", "effect")]
         self.fields[names[0]] = forms.IntegerField(label=_("Number looked at"), required=False)
         self.fields[names[1]] = forms.ChoiceField(
             label=_("Quality"), choices=Grade.choices, required=False, widget=forms.RadioSelect
         )
         self.fields[names[2]] = _lines(_("Effect"))
-        return names
+        return [names[0], InlineRadios(names[1]), names[2]]
 
     def clean(self) -> dict[str, Any]:
         """A row is whole or empty; what a whole row may say is the service's to judge."""

@@ -24,11 +24,11 @@ class Shown:
 class Folded:
     """Fields that only some answers need; they stand open once one of them says or lacks something."""
 
-    def __init__(self, summary: object, *fields: str) -> None:
-        self.summary, self.fields = summary, fields
+    def __init__(self, summary: object, *fields: str, is_open: bool = False) -> None:
+        self.summary, self.fields, self.is_open = summary, fields, is_open
 
     def render(self, form: BaseForm, context: Context, template_pack: str = "bootstrap5", **kwargs: Any) -> SafeString:
         fields = [render_field(field, form, context, template_pack=template_pack) for field in self.fields]
-        is_open = any(form[field].errors or form[field].value() for field in self.fields)
+        is_open = self.is_open or any(form[field].errors or form[field].value() for field in self.fields)
         facts = {"summary": self.summary, "fields": fields, "open": is_open}
         return render_to_string("stages/partials/_folded.html", facts)

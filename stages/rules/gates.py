@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from stages.enums import GateVerdict, Grade
 from teams.rulings import Ruling, all_of, unless, unless_moved_on
@@ -55,7 +54,11 @@ def earlier_round_made_up(uncleared: int) -> Ruling:
     return unless(
         not uncleared,
         "make_up_open",
-        _("%(count)s make-up tasks of the earlier round are not cleared. First make up, then judge again.")
+        ngettext(
+            "%(count)s make-up task of the earlier round is not cleared. First make up, then judge again.",
+            "%(count)s make-up tasks of the earlier round are not cleared. First make up, then judge again.",
+            uncleared,
+        )
         % {"count": uncleared},
         row=77,
     )

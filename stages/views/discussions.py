@@ -35,6 +35,7 @@ def discussion_new(request: SignedInRequest, case_id: int, matter: str) -> HttpR
     if matter.upper() not in Matter:
         raise Http404
     about = Matter(matter.upper())
+    back = _way_back(request) or reverse(_TABS[about], args=[case.pk])
     standing = standing_of(request.user, case)
     require(may_record_decision(standing, entered=case.entered_on is not None, closed=case.closed_on is not None))
     members = team_of(case)
@@ -53,7 +54,7 @@ def discussion_new(request: SignedInRequest, case_id: int, matter: str) -> HttpR
         )
         if attempted.done:
             messages.success(request, _("The discussion is recorded."))
-            return redirect(_way_back(request) or reverse(_TABS[about], args=[case.pk]))
+            return redirect(back)
     context = {
         "case": case,
         "standing": standing,
@@ -62,6 +63,7 @@ def discussion_new(request: SignedInRequest, case_id: int, matter: str) -> HttpR
         "least": _least(case, len(members)),
         "total": len(members),
         "form": form,
+        "back": back,
     }
     return page(request, "stages/discussion_edit.html", context, form)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from stages.enums import CriterionKind, Grade, InspectionKind, Matter
+from stages.enums import CriterionKind, Grade, InspectionKind, MakeUpState, Matter
 from stages.models import CollectiveDecision, Gate, GateAssessment, MakeUpTask, StudyInspection
 from stages.rules.gate_answers import GateAnswer
 from stages.selectors.gates import asked_of
@@ -121,7 +121,7 @@ def answered(task: MakeUpTask, cast: Cast) -> MakeUpTask:
 
 
 def made_up(case: Case, cast: Cast) -> None:
-    """Every make-up task is answered and cleared."""
-    for task in MakeUpTask.objects.filter(case=case):
+    """Every open make-up task is answered and cleared."""
+    for task in MakeUpTask.objects.filter(case=case, state=MakeUpState.OPEN):
         task = answered(task, cast)
         clear_make_up(task_id=task.pk, expected_version=task.version, acting_user=cast.member)

@@ -26,8 +26,8 @@ from tests.stages.building_gates import (
 )
 from tests.stages.building_plans import entered
 
-# What every page of a case asks for its frame: who it is, the mast, the head with rail, holder and tabs.
-FRAME = 10
+# What every page of a case asks for its frame: who it is, the case and the standing, mast, head with rail and tabs.
+FRAME = 14
 SECRET = "会上有不同意见"
 
 
@@ -87,6 +87,7 @@ def test_the_unit_sees_neither_inspections_nor_discussions(case, cast, look):
         assert SECRET not in seen
         assert "联系实际，有效果" not in seen
         assert "集体研究" not in seen
+        assert "读书笔记" not in seen
     assert SECRET in look(cast.member, url("gates", case))
 
 
