@@ -2,6 +2,7 @@
 
 from django.http import Http404
 
+from stages.enums import FindingState
 from stages.models import Finding, Gate, MakeUpTask, Rectification, TransitionRequest
 from stages.selectors.gates import make_up_tasks_of
 from stages.selectors.template import template_of
@@ -28,13 +29,12 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
 def get_finding(user: User, case_id: int, finding_id: int) -> Finding:
     """A finding of a visible case; the unit does not see the team's draft."""
     case = get_case(user, case_id)
-    findings = Finding.objects.filter(pk=finding_id, case=case).select_related(
-        "gate", "drafted_by", "issued_by", "acknowledged_by", "closed_by"
+    finding = (
+        Finding.objects.filter(pk=finding_id, case=case)
+        .select_related("gate", "drafted_by", "issued_by", "acknowledged_by", "closed_by")
+        .first()
     )
-    if standing_of(user, case).is_unit:
-        findings = findings.issued()
-    finding = findings.first()
-    if finding is None:
+    if finding is None or (finding.state == FindingState.DRAFT and standing_of(user, case).is_unit):
         raise Http404
     finding.case = case
     return finding

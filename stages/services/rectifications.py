@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -45,7 +46,7 @@ def add(*, finding_id: int, given: MeasureGiven, acting_user: User) -> Rectifica
     require(rules.may_add(standing, finding))
     rectification = set_measure(finding, checked_measure(given))
     place_closing(finding)
-    tell_of_rectification(rectification, Act.RECTIFICATION_ADDED, standing=standing, due_on=_iso(rectification))
+    tell_of_rectification(rectification, Act.RECTIFICATION_ADDED, standing=standing, due_on=_deadline(rectification))
     return rectification
 
 
@@ -71,7 +72,7 @@ def plan(*, rectification_id: int, expected_version: int, given: MeasureGiven, a
         rectification = touch(rectification, expected_version=expected_version, **fields)
         rectification.case, rectification.finding = case, finding
     place_rectification(rectification)
-    tell_of_rectification(rectification, Act.RECTIFICATION_PLANNED, standing=standing, due_on=_iso(rectification))
+    tell_of_rectification(rectification, Act.RECTIFICATION_PLANNED, standing=standing, due_on=_deadline(rectification))
     return rectification
 
 
@@ -193,9 +194,9 @@ def _complete(given: MeasureGiven) -> MeasureGiven:
     return given
 
 
-def _iso(rectification: Rectification) -> str:
+def _deadline(rectification: Rectification) -> date | str:
     """The deadline for the ledger; a dash while there is none."""
-    return rectification.due_on.isoformat() if rectification.due_on else "—"
+    return rectification.due_on or "—"
 
 
 def _lay_in(

@@ -51,6 +51,10 @@ def add(finding, who, **changes):
     return rectifications.add(finding_id=finding.pk, given=measure(**changes), acting_user=who)
 
 
+def in_chinese(day) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def opened(case, cast):
     return planned(case, cast, responsible="", due_on=None)
 
@@ -62,7 +66,7 @@ def test_with_all_four_a_measure_leaves_open(cast, case, who):
     assert (row.state, row.due_on) == (RectificationState.IN_PROGRESS, clock.today() + timedelta(days=10))
     assert open_todos(case)[TodoKind.RECTIFY].due_on == row.due_on
     assert sentences(Act.RECTIFICATION_PLANNED) == [
-        f"{getattr(cast, who).name}落实第1号问题的一条整改措施，时限{row.due_on.isoformat()}。"
+        f"{getattr(cast, who).name}落实第1号问题的一条整改措施，时限{in_chinese(row.due_on)}。"
     ]
 
 
@@ -113,7 +117,7 @@ def test_a_deadline_ahead_may_be_moved_and_the_ledger_keeps_it(cast, case):
     later = clock.today() + timedelta(days=20)
     row = plan(planned(case, cast), cast.liaison, due_on=later)
     assert (row.state, row.due_on) == (RectificationState.IN_PROGRESS, later)
-    assert later.isoformat() in sentences(Act.RECTIFICATION_PLANNED)[0]
+    assert in_chinese(later) in sentences(Act.RECTIFICATION_PLANNED)[0]
 
 
 @pytest.mark.parametrize("who", UNIT)
