@@ -79,7 +79,7 @@ def test_it_is_not_recorded_before_it_was_held(entered, cast):
 @pytest.mark.requirement(91)
 def test_it_stands_in_the_ledger_of_the_team_and_not_of_the_unit(entered, cast):
     collective(entered, cast, held_on=date(2005, 3, 1))
-    assert sentences(Act.COLLECTIVE_DECISION) == ["组长记录了2005-03-01的集体研究（关口）：3名成员中有2名参加。"]
+    assert sentences(Act.COLLECTIVE_DECISION) == ["组长记录了2005年3月1日的集体研究（关口）：3名成员中有2名参加。"]
     assert AuditEntry.objects.about(entered).filter(act=Act.COLLECTIVE_DECISION).exists()
     assert act_spec(Act.COLLECTIVE_DECISION).audience is Audience.TEAM
 

@@ -83,5 +83,5 @@ def test_it_was_made_after_entry_and_not_in_the_future(case, cast, day):
 @pytest.mark.requirement(91)
 def test_it_stands_in_the_team_s_ledger(case, cast):
     inspected(entered(case, cast), cast, inspected_on=date(2005, 3, 1))
-    assert sentences(Act.STUDY_INSPECTED) == ["组员记录了2005-03-01的学习检查（五类中的5类）。"]
+    assert sentences(Act.STUDY_INSPECTED) == ["组员记录了2005年3月1日的学习检查（五类中的5类）。"]
     assert act_spec(Act.STUDY_INSPECTED).audience is Audience.TEAM
