@@ -39,7 +39,7 @@ def test_the_declared_figures_stand_beside_the_fields(activity, team):
     response = team.get(verify(activity))
     rows = [(row["measure"], row["shown"], row["field"].value()) for row in response.context["rows"]]
     assert rows == [
-        (Measure.MINUTES, "3 小时", "3:00"),
+        (Measure.MINUTES, "3\u00a0小时", "3:00"),
         (Measure.EXPECTED, "1032", 1032),
         (Measure.ATTENDED, "1010", 1010),
     ]

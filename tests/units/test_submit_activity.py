@@ -57,7 +57,7 @@ def test_it_lands_on_the_team_s_pile(case, cast):
 def test_it_is_told_and_recorded(case, cast):
     submitted(case, cast, title="专题讨论")
     assert {row.recipient for row in Notification.objects.all()} == {cast.leader, cast.deputy, cast.member}
-    assert sentences(Act.ACTIVITY_SUBMITTED) == ["县委联络员提交了“专题讨论”（2005-01-21）。"]
+    assert sentences(Act.ACTIVITY_SUBMITTED) == ["县委联络员提交了“专题讨论”（2005年1月21日）。"]
 
 
 def test_it_is_handed_in_once(case, cast):

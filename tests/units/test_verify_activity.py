@@ -113,7 +113,7 @@ def test_it_leaves_the_pile_and_is_told_and_recorded(activity, case, cast):
     assert not Todo.objects.filter(settled_at=None).exists()
     told = Notification.objects.filter(kind=NoticeKind.ACTIVITY_VERIFIED)
     assert {row.recipient for row in told} == {cast.secretary, cast.liaison}
-    assert sentences(Act.ACTIVITY_VERIFIED) == ["组员核实了“学习《党章》”（2005-01-21）：申报180分钟，核实150分钟。"]
+    assert sentences(Act.ACTIVITY_VERIFIED) == ["组员核实了“学习《党章》”（2005年1月21日）：申报180分钟，核实150分钟。"]
 
 
 def test_a_returned_activity_waits_for_the_unit_with_its_remark(activity, case, cast):
@@ -122,7 +122,7 @@ def test_a_returned_activity_waits_for_the_unit_with_its_remark(activity, case, 
     todo = Todo.objects.get(settled_at=None)
     assert (todo.kind, todo.party, todo.count) == (TodoKind.MEND_ACTIVITIES, Party.UNIT, 1)
     assert Notification.objects.filter(kind=NoticeKind.ACTIVITY_RETURNED).count() == 2
-    assert sentences(Act.ACTIVITY_RETURNED) == ["组员退回了“学习《党章》”（2005-01-21）：请附签到表。"]
+    assert sentences(Act.ACTIVITY_RETURNED) == ["组员退回了“学习《党章》”（2005年1月21日）：请附签到表。"]
 
 
 @pytest.mark.parametrize("remark", ["", " \n "])

@@ -25,7 +25,7 @@ def test_it_stays_with_its_reason_and_leaves_the_pile(case, cast):
     activity = withdraw(submitted(case, cast), cast.secretary)
     assert (activity.state, activity.withdrawn_reason) == (ActivityState.WITHDRAWN, "重复填报。")
     assert not Todo.objects.filter(settled_at=None).exists()
-    assert sentences(Act.ACTIVITY_WITHDRAWN) == ["县委书记撤回了“学习《党章》”（2005-01-21）：重复填报。"]
+    assert sentences(Act.ACTIVITY_WITHDRAWN) == ["县委书记撤回了“学习《党章》”（2005年1月21日）：重复填报。"]
 
 
 def test_what_was_returned_may_be_withdrawn_too(case, cast):

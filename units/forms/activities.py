@@ -107,7 +107,7 @@ class ActivityForm(forms.Form):
                 "kind",
                 "title",
                 _row("held_on", "starts_at", "ends_at"),
-                "minutes",
+                Row(Column("minutes", css_class="col-sm-8")),
             ),
             Fieldset(_("By whom"), "organiser", "is_concentrated", "has_discussion", "team_attended"),
             Fieldset(_("Attendance"), _row("expected", "attended")),

@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
+NO_BREAK_SPACE = "\u00a0"
+
 register = template.Library()
 
 
@@ -12,8 +14,9 @@ def duration(minutes: int | None) -> str:
     if minutes is None:
         return "—"
     hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("%(minutes)s min") % {"minutes": rest}
-    if not rest:
-        return _("%(hours)s h") % {"hours": hours}
-    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+    parts = []
+    if hours:
+        parts.append(_("%(hours)s h") % {"hours": hours})
+    if rest or not hours:
+        parts.append(_("%(minutes)s min") % {"minutes": rest})
+    return " ".join(part.replace(" ", NO_BREAK_SPACE) for part in parts)

@@ -75,21 +75,24 @@ def _activity_page(
     evidence_form: EvidenceForm | None = None,
 ) -> HttpResponse:
     standing = standing_of(request.user, recorded.case)
-    context = {
+    rulings = {
+        "may_edit": rules.may_edit(standing, recorded),
+        "may_discard": rules.may_discard(standing, recorded),
+        "may_withdraw": rules.may_withdraw(standing, recorded),
+        "may_check": rules.may_check(standing, recorded),
+    }
+    context = rulings | {
         "case": recorded.case,
         "standing": standing,
         "tab": "activities",
         "activity": recorded,
         "tone": tone_of(recorded),
         "figures": figure_rows(recorded.figures.all()),
-        "files": file_rows(recorded.case_id, evidence_of(recorded)),
+        "files": file_rows(recorded, evidence_of(recorded), removable=rulings["may_discard"].allowed),
         "withdraw_form": withdraw_form or WithdrawForm(),
         "evidence_form": evidence_form or EvidenceForm(),
-        "may_edit": rules.may_edit(standing, recorded),
-        "may_discard": rules.may_discard(standing, recorded),
-        "may_withdraw": rules.may_withdraw(standing, recorded),
         "may_attach": rules.may_attach(standing, recorded),
-        "may_check": rules.may_check(standing, recorded),
+        "has_acts": any(rulings.values()),
     }
     return page(request, "units/activity.html", context, withdraw_form, evidence_form)
 
@@ -134,7 +137,7 @@ def _form_page(
         "tab": "activities",
         "form": form,
         "activity": recorded,
-        "files": file_rows(case.pk, evidence_of(recorded)) if recorded else [],
+        "files": file_rows(recorded, evidence_of(recorded)) if recorded else [],
     }
     return page(request, "units/activity_form.html", context, form)
 

@@ -88,6 +88,6 @@ def _check_page(request: SignedInRequest, recorded: Activity, standing: CaseStan
         "tone": tone_of(recorded),
         "form": form,
         "rows": [row | {"shown": said(row["measure"], row["declared"])} for row in form.rows()],
-        "files": file_rows(recorded.case_id, evidence_of(recorded)),
+        "files": file_rows(recorded, evidence_of(recorded)),
     }
     return page(request, "units/activity_verify.html", context, form)

@@ -59,17 +59,18 @@ def said(measure: str, figure: int | None) -> str:
     return str(figure)
 
 
-def file_rows(case_id: int, files: Iterable[CaseFile]) -> list[dict[str, Any]]:
+def file_rows(activity: Activity, files: Iterable[CaseFile], *, removable: bool = False) -> list[dict[str, Any]]:
     """Evidence as `components/file_row.html` shows it."""
+    place = [activity.case_id, activity.pk]
     return [
         {
             "title": each.title,
-            "url": reverse("case_file", args=[case_id, each.file.uuid]),
+            "url": reverse("case_file", args=[activity.case_id, each.file.uuid]),
             "kind": each.file.extension,
             "size": each.file.size,
             "at": each.added_at,
             "by": each.added_by.name,
-            "uuid": each.file.uuid,
+            "remove_url": reverse("activity_file_remove", args=[*place, each.file.uuid]) if removable else "",
         }
         for each in files
     ]
