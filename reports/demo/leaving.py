@@ -85,7 +85,7 @@ def recommended(story: Story, request: TransitionRequest, day: str) -> TeamRevie
 def returned(story: Story, request: TransitionRequest, day: str) -> None:
     """Returned by the team, with what is to be mended."""
     words = _of(story, "review")
-    with story.at(day, 14):
+    with story.at(day, 16):
         decision = concluded(story, Matter.TRANSITION, day, "conclusion_return")
     answers = [
         ExitAnswered(criterion.pk, ExitAnswer.NO, words["not_everyone"])
@@ -93,7 +93,7 @@ def returned(story: Story, request: TransitionRequest, day: str) -> None:
         else ExitAnswered(criterion.pk, ExitAnswer.YES)
         for criterion in judged(request)
     ]
-    with story.at(day, 16):
+    with story.at(day, 17):
         review_transition(
             request_id=request.pk,
             expected_version=request.version,

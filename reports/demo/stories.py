@@ -69,8 +69,8 @@ def u07(story: Story) -> None:
     )
     findings.issued(story, "short-of-study", "03-04")
     notes = findings.issued(story, "copied-notes", "03-07")
-    findings.issued(story, "report-and-discussion", "03-07")
     findings.acknowledged(story, notes, "copied-notes", "03-08")
+    findings.issued(story, "report-and-discussion", "03-08")
     findings.issued(story, "asked-too-early", "03-09")
 
 
@@ -120,7 +120,7 @@ def u09(story: Story) -> None:
     reading = findings.issued(story, "reading-aloud", "02-23")
     reading = findings.acknowledged(story, reading, "reading-aloud", "02-24")
     study.leaders_studied(story, "02-24", "02-25")
-    findings.closed(story, reading, "reading-aloud", "02-28", "03-01")
+    findings.closed(story, reading, "reading-aloud", "02-26", "02-28")
     judging.inspected(story, "03-01")
     judging.passed(story, "03-02")
     leaving.looked_back(story, "03-03")
@@ -148,12 +148,11 @@ def u10(story: Story) -> None:
     study.leaders_studied(story, "02-28", "03-02")
     leaving.looked_back(story, "03-03")
     request = leaving.requested(story, "03-03", "03-04")
+    judging.inspected(story, "03-04", poor_notes=True)
     findings.issued(story, "members-away", "03-07")
-    judging.inspected(story, "03-07", poor_notes=True)
     judging.not_passed(story, "03-08", "03-25")
-    leaving.returned(story, request, "03-09")
-    # The review ends with this suggestion.
     findings.issued(story, "extend-by-ten-days", "03-09")
+    leaving.returned(story, request, "03-09")
 
 
 def u15(story: Story) -> None:
