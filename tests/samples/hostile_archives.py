@@ -32,8 +32,8 @@ def docx_with_false_checksum():
 
 
 def docx_with_bytes_behind_a_stream(rubbish):
-    """A member whose packed bytes go on after its stream has ended."""
-    content = bytes(500)
+    """A member of more than one piece, whose packed bytes go on after its stream has ended."""
+    content = bytes(600_000)
     deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     info = zipfile.ZipInfo(BALLAST)
     info.compress_type = zipfile.ZIP_STORED
