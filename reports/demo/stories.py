@@ -142,7 +142,7 @@ def u10(story: Story) -> None:
             Session("02-22", 220, verified=100),
             whole_day("02-24", verified=180),
             Session("02-25", 220, discussion=True),
-            Session("03-01", 220, verified=100),
+            Session("02-26", 220, verified=100),
         ],
     )
     study.leaders_studied(story, "02-28", "03-02")
