@@ -10,6 +10,7 @@ from reports.handlers import HANDLERS
 from teams import doorbell
 from teams.enums import JobState
 from teams.services import jobs
+from teams.services.sweeping import sweep_files
 
 logger = logging.getLogger(__name__)
 
@@ -38,3 +39,9 @@ def reconcile_jobs() -> None:
             HANDLERS[job.kind].failed(job)
     for job_id in jobs.waiting_jobs():
         doorbell.ring(job_id)
+
+
+@shared_task(name="reports.tasks.sweep_files")
+def sweep() -> None:
+    """Take away bytes that a killed process wrote and never committed."""
+    sweep_files()

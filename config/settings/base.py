@@ -132,7 +132,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat")
-CELERY_BEAT_SCHEDULE = {"reconcile-jobs": {"task": "reports.tasks.reconcile_jobs", "schedule": 30.0}}
+CELERY_BEAT_SCHEDULE = {
+    "reconcile-jobs": {"task": "reports.tasks.reconcile_jobs", "schedule": 30.0},
+    "sweep-files": {"task": "reports.tasks.sweep_files", "schedule": 3600.0},
+}
 JOB_LEASE_SECONDS = 360
 JOB_MAX_TRIES = 5
 PUBLISHER_TRANSPORT_OPTIONS = CELERY_BROKER_TRANSPORT_OPTIONS | queue.PUBLISHER_OPTIONS

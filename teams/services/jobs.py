@@ -90,11 +90,16 @@ def fail_exhausted() -> list[Job]:
     return failed
 
 
+# The reconciler rings for so many at a time: a long queue must not drown the broker in repeated bells.
+RUNG_AT_ONCE = 50
+
+
 def waiting_jobs() -> list[int]:
-    """Jobs that nobody works on: queued for a while, or with a lease that ran out."""
+    """The oldest jobs that nobody works on: queued, or with a lease that ran out."""
     now = clock.now()
     lost = Q(state=JobState.RUNNING, lease_until__lt=now, tries__lt=settings.JOB_MAX_TRIES)
-    return list(Job.objects.filter(Q(state=JobState.QUEUED) | lost).order_by("pk").values_list("pk", flat=True))
+    waiting = Job.objects.filter(Q(state=JobState.QUEUED) | lost).order_by("pk")
+    return list(waiting.values_list("pk", flat=True)[:RUNG_AT_ONCE])
 
 
 @transaction.atomic
