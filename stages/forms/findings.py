@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from crispy_forms.layout import Div
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +34,6 @@ class FindingForm(forms.Form):
     text = prose(
         _("What was seen"),
         _("Practice and facts; roles, not names of persons. Keep to the campaign, not to the unit's own business."),
-        rows=4,
     )
     photos = ManyFilesField(label=_("Photos"), extensions=PHOTO_FILES, required=False)
     red_line = forms.ChoiceField(
@@ -53,13 +53,12 @@ class FindingForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    FIRST: tuple[Segments | str, ...] = (
+    FIRST: tuple[Segments | Div | str, ...] = (
         Segments("kind"),
-        "gate",
+        Div(Div("gate", css_class="col-6"), Div("observed_on", css_class="col-6"), css_class="row"),
         "text",
         "photos",
         Segments("red_line"),
-        "observed_on",
     )
     LATER = ("category", "cause", "advice", "due_on")
 

@@ -140,7 +140,7 @@ def test_a_draft_is_not_found_by_the_unit(client, cast, case):
 @pytest.mark.requirement(41)
 def test_the_page_names_the_party_committee_as_addressee(client, cast, case):
     words = words_of(page(client, cast.secretary, "finding", case.pk, issued(case, cast).pk))
-    assert "发往 石桥县委党委（党组）" in words
+    assert "发往 石桥县委（党委、党组）" in words
 
 
 def test_it_shows_how_long_after_it_was_seen_it_was_raised(client, cast, case):
@@ -274,7 +274,7 @@ def test_the_story_of_a_finding_is_read_by_both_sides_without_the_drafting(clien
     assert "组员记下一条督导记录" in own
     assert "组员记下一条督导记录" not in theirs
     for words in (own, theirs):
-        assert "向石桥县委党委（党组）发出第1号督导记录" in words
+        assert "向石桥县委（党委、党组）发出第1号督导记录" in words
         assert "予以销号" in words
 
 
