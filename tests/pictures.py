@@ -50,6 +50,8 @@ def running_site(*, prepared=False):
     address = f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "manage.py", "runserver", "--noreload", address.removeprefix("http://")]
     given = {"DJANGO_SETTINGS_MODULE": "tests.gallery.settings", "DATA_DIR": str(TARGET / "data")}
+    if prepared:
+        given["DEMO_MODE"] = "1"
     log = TARGET / "server.log"
     for act in PREPARE if prepared else []:
         subprocess.run([sys.executable, "manage.py", *act], cwd=ROOT, env=os.environ | given, check=True)

@@ -9,8 +9,8 @@ class Page(NamedTuple):
     login: str = ""
 
 
-# Run before the site starts when a page asks for a login.
-PREPARE = [("migrate", "--verbosity", "0")]
+# Run before the site starts when a page asks for a login: the demo, whose rows are numbered in the order of its making.
+PREPARE = [("migrate", "--verbosity", "0"), ("seed_demo", "--if-empty")]
 
 PAGES = [
     Page("gallery home", "/gallery/home/"),
@@ -38,4 +38,39 @@ PAGES = [
     Page("error 409", "/gallery/409/"),
     Page("error 413", "/gallery/413/"),
     Page("error 500", "/gallery/500/"),
+]
+
+# The cases of the demo have the numbers of their units.
+TABS = {
+    "overview": "",
+    "plan": "plan/",
+    "activities": "activities/",
+    "findings": "findings/",
+    "rectifications": "rectifications/",
+    "gates": "gates/",
+    "transition": "transition/",
+    "documents": "documents/",
+    "timeline": "timeline/",
+}
+
+
+def tabs(case: int, login: str) -> list[Page]:
+    """Every tab of a case as this account sees it."""
+    return [Page(f"demo u{case:02} {name} {login}", f"/cases/{case}/{path}", login) for name, path in TABS.items()]
+
+
+PAGES += [
+    Page("demo login", "/login/"),
+    *(Page(f"demo home {login}", "/", login) for login in ("u07.liaison", "u15.secretary", "team2.leader")),
+    *(Page(f"demo home {login}", "/", login) for login in ("team3.member", "office.director", "office.clerk")),
+    *(Page(f"demo cases {login}", "/cases/", login) for login in ("u07.liaison", "team3.leader", "office.director")),
+    *tabs(7, "u07.liaison"),
+    *tabs(15, "u15.secretary"),
+    *tabs(10, "team3.leader"),
+    Page("demo u07 finding u07.secretary", "/cases/7/findings/3/", "u07.secretary"),
+    Page("demo u07 finding team2.leader", "/cases/7/findings/4/", "team2.leader"),
+    Page("demo u10 gate u10.liaison", "/cases/10/gates/1/", "u10.liaison"),
+    Page("demo u09 desk office.director", "/cases/9/transition/3/decide/", "office.director"),
+    Page("demo u03 documents u03.secretary", "/cases/3/documents/", "u03.secretary"),
+    Page("demo u01 empty office.director", "/cases/1/", "office.director"),
 ]

@@ -67,6 +67,7 @@ def u07(story: Story) -> None:
             Session("03-01", 210),
         ],
     )
+    study.leaders_studied(story, "03-02", "03-03")
     findings.issued(story, "short-of-study", "03-04")
     notes = findings.issued(story, "copied-notes", "03-07")
     findings.acknowledged(story, notes, "copied-notes", "03-08")
