@@ -6,7 +6,7 @@ import uuid
 from datetime import timedelta
 from pathlib import Path
 
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import FileSystemStorage, storages
 
 from teams import clock
 from teams.models import StoredFile
@@ -17,10 +17,11 @@ MINIMUM_AGE = timedelta(hours=1)
 
 def sweep_files(*, older_than: timedelta = MINIMUM_AGE) -> int:
     """Remove stored bytes that no row speaks of, older than this; returns how many. Local storage only."""
-    if not isinstance(default_storage._wrapped, FileSystemStorage):  # type: ignore[attr-defined]  # a lazy object
+    storage = storages["default"]
+    if not isinstance(storage, FileSystemStorage):
         return 0
     swept = 0
-    for path in _aged(Path(default_storage.location), (clock.now() - older_than).timestamp()):
+    for path in _aged(Path(storage.location), (clock.now() - older_than).timestamp()):
         key = _uuid_of(path)
         if key is not None and not StoredFile.objects.filter(uuid=key).exists():
             path.unlink(missing_ok=True)
