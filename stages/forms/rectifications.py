@@ -56,7 +56,9 @@ class MeasureForm(forms.Form):
 class ReportForm(forms.Form):
     """What was done, what it has brought, and what shows it."""
 
-    result = prose(_("Result of the measure"), _("What was done and what it has brought, in figures where there are any."), rows=5)
+    result = prose(
+        _("Result of the measure"), _("What was done and what it has brought, in figures where there are any."), rows=5
+    )
     evidence = ManyFilesField(label=_("Evidence"), extensions=EVIDENCE_FILES, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
