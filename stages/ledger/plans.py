@@ -1,0 +1,41 @@
+"""Entry, the confirmed profile, and the verdict on the implementation plan."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from stages.enums import Act, NoticeKind
+from teams.enums import Audience
+from teams.registry import ActSpec, NoticeSpec
+
+
+def _profile(details: Mapping[str, Any]) -> str:
+    return reverse("profile", args=[details["scope_id"]])
+
+
+def _plan(details: Mapping[str, Any]) -> str:
+    return reverse("plan", args=[details["scope_id"]])
+
+
+ACTS = {
+    Act.CASE_ENTERED: ActSpec(_("%(who)s entered the unit on %(entered_on)s; “%(stage)s” is open."), Audience.ALL),
+    Act.PROFILE_CONFIRMED: ActSpec(_("%(who)s confirmed the unit's profile."), Audience.ALL),
+    Act.PLAN_PASSED: ActSpec(_("%(who)s passed version %(number)s of the implementation plan."), Audience.ALL),
+    Act.PLAN_RETURNED: ActSpec(
+        _("%(who)s returned version %(number)s of the implementation plan, with %(count)s items to revise."),
+        Audience.ALL,
+    ),
+}
+
+NOTICES = {
+    NoticeKind.CASE_ENTERED: NoticeSpec(
+        _("The team has entered %(unit)s. Fill in the profile and prepare the implementation plan."), _profile
+    ),
+    NoticeKind.PROFILE_CONFIRMED: NoticeSpec(_("The team confirmed the profile of %(unit)s."), _profile),
+    NoticeKind.PLAN_PASSED: NoticeSpec(_("The implementation plan of %(unit)s has passed the review."), _plan),
+    NoticeKind.PLAN_RETURNED: NoticeSpec(
+        _("The implementation plan of %(unit)s was returned with %(count)s items to revise."), _plan
+    ),
+}
