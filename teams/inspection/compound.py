@@ -84,7 +84,7 @@ def entries(data: bytes) -> list[Entry]:
     mini = _Area(memoryview(b""), 1 << _MINI_SHIFT)
     if mini_fat < _LAST_SECTOR:
         mini.table = _numbers(area.chain(mini_fat))
-    return _directory(area, mini, directory, large=version > 3)
+    return _directory(area, mini, directory)
 
 
 def _numbers(sectors: bytes) -> tuple[int, ...]:
@@ -100,7 +100,7 @@ def _fat(area: _Area, in_header: tuple[int, ...], difat: int, difat_count: int) 
     return _numbers(b"".join(area.take(sector) for sector in listed if sector < _LAST_SECTOR))
 
 
-def _directory(area: _Area, mini: _Area, first: int, *, large: bool) -> list[Entry]:
+def _directory(area: _Area, mini: _Area, first: int) -> list[Entry]:
     found: list[Entry] = []
     sectors = area.chain(first)
     for offset in range(0, len(sectors) // _ENTRY.size * _ENTRY.size, _ENTRY.size):
@@ -109,9 +109,8 @@ def _directory(area: _Area, mini: _Area, first: int, *, large: bool) -> list[Ent
             raise Refused(Reason.DAMAGED)
         if kind == _UNUSED:
             continue
-        if not large:
-            # Writers of the small format leave rubbish in the upper half.
-            size &= 0xFFFFFFFF
+        # Old writers leave rubbish in the upper half, and no upload is that large.
+        size &= 0xFFFFFFFF
         name = raw_name[: max(0, min(name_length, 64) - 2)].decode("utf-16-le", "replace")
         content = None
         if offset == 0:

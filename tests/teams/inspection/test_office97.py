@@ -119,8 +119,8 @@ BEGINNING = b"\x09\x08\x04\x00\x00\x06\x05\x00"
 
 @pytest.mark.parametrize(
     "stream",
-    [b"ab", b"\x0a\x00\x00\x00", BEGINNING, BEGINNING + b"\x2f\x00\x06\x00ab", b"rubbish" * 1_000],
-    ids=["no record", "begins with its end", "no end", "record cut off", "no records at all"],
+    [b"ab", b"\x42\x00\x00\x00\x0a\x00\x00\x00", BEGINNING, BEGINNING + b"\x2f\x00\x06\x00ab", b"rubbish" * 1_000],
+    ids=["no record", "another beginning", "no end", "record cut off", "no records at all"],
 )
 def test_it_refuses_a_workbook_that_is_none(stream):
     assert code_of("list.xls", hostile_others.xls_of(stream)) == "damaged"
