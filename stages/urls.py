@@ -5,6 +5,7 @@ from django.urls import path
 from stages.views import (
     decisions,
     discussions,
+    entry,
     finding_answers,
     finding_drafts,
     findings,
@@ -12,6 +13,7 @@ from stages.views import (
     inspections,
     make_up,
     overview,
+    plans,
     rectifications,
     reviews,
     timeline,
@@ -20,6 +22,11 @@ from stages.views import (
 
 urlpatterns = [
     path("cases/<int:case_id>/", overview.case, name="case"),
+    path("cases/<int:case_id>/enter/", entry.enter, name="enter"),
+    path("cases/<int:case_id>/profile/", entry.profile, name="profile"),
+    path("cases/<int:case_id>/profile/confirm/", entry.profile_confirm, name="profile_confirm"),
+    path("cases/<int:case_id>/plan/", plans.plan, name="plan"),
+    path("cases/<int:case_id>/plan/<int:version_id>/review/", plans.plan_review, name="plan_review"),
     path("cases/<int:case_id>/timeline/", timeline.timeline, name="timeline"),
     path("cases/<int:case_id>/findings/", findings.findings, name="findings"),
     path("cases/<int:case_id>/findings/new/", finding_drafts.finding_new, name="finding_new"),

@@ -20,7 +20,7 @@ register = template.Library()
 
 # Code of the mending act → page, label for the side that mends; the others only look.
 _PAGES: dict[str, tuple[str, Text]] = {
-    MendBy.ENTER: ("case", gettext_lazy("Enter the unit")),
+    MendBy.ENTER: ("enter", gettext_lazy("Enter the unit")),
     MendBy.PLAN: ("plan", gettext_lazy("To the plan")),
     MendBy.RECORD_ACTIVITY: ("activities", gettext_lazy("Record study")),
     MendBy.VERIFY_ACTIVITIES: ("activities", gettext_lazy("See the records")),
@@ -30,7 +30,8 @@ _PAGES: dict[str, tuple[str, Text]] = {
     MendBy.ASSESS_GATE: ("gate", gettext_lazy("Judge the gate")),
 }
 # Pages that only one side can open.
-_ONLY_UNIT = frozenset({MendBy.LOOK_BACK})
+_ONLY_UNIT = frozenset({MendBy.LOOK_BACK, MendBy.RECORD_ACTIVITY})
+_ONLY_LEADER = frozenset({MendBy.ENTER})
 
 
 @register.inclusion_tag("stages/partials/_missing.html")
@@ -66,7 +67,7 @@ def _row(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Any]
 
 
 def _action(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Text] | None:
-    if blocker.act in _ONLY_UNIT and not standing.is_unit:
+    if blocker.act in _ONLY_UNIT and not standing.is_unit or blocker.act in _ONLY_LEADER and not standing.may_lead:
         return None
     page, label = _PAGES[blocker.act]
     if blocker.target_id is not None:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 
 from teams.exceptions import Conflict, Text
 from teams.models.versioned import Versioned
-from teams.rulings import Ruling, require
+from teams.rulings import Ruling, require, require_right
 from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 
@@ -50,4 +50,6 @@ def act_page(
             if row is not None and isinstance(attempted.refusal, Conflict):
                 row.refresh_from_db(fields=["version"])
                 version = row.version
+        else:
+            require_right(ruling)
     return page(request, template, context | {"form": form, "version": version}, form)

@@ -20,7 +20,7 @@ from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.transitions import waiting_for_decision
 from stages.services.decisions import approve_transition, return_transition
-from teams.rulings import require
+from teams.rulings import Ruling, require, require_right
 from teams.views.acts import attempt, page
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
@@ -31,8 +31,7 @@ from units.views.document_facts import document_facts
 def transition_decide(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The review's pages beside the decision."""
     transition_request = get_transition_request(request.user, case_id, request_id)
-    case = transition_request.run.case
-    require(rules.may_decide(standing_of(request.user, case), transition_request, _reviewer(transition_request)))
+    require(_may_decide(request, transition_request))
     document = transition_request.review.document
     seen = {"sha256": document.sha256 if document else ""}
     return _desk(request, transition_request, ApproveForm(initial=seen), ReturnForm(initial=seen))
@@ -41,6 +40,7 @@ def transition_decide(request: SignedInRequest, case_id: int, request_id: int) -
 @require_POST
 def transition_approve(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
+    require_right(_may_decide(request, transition_request))
     form = ApproveForm(request.POST)
     if form.is_valid():
         attempted = attempt(
@@ -60,6 +60,7 @@ def transition_approve(request: SignedInRequest, case_id: int, request_id: int) 
 @require_POST
 def transition_return(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
+    require_right(_may_decide(request, transition_request))
     form = ReturnForm(request.POST)
     if form.is_valid():
         attempted = attempt(
@@ -77,6 +78,12 @@ def transition_return(request: SignedInRequest, case_id: int, request_id: int) -
     return _desk(
         request, transition_request, ApproveForm(initial={"sha256": request.POST.get("return-sha256", "")}), form
     )
+
+
+def _may_decide(request: SignedInRequest, transition_request: TransitionRequest) -> Ruling:
+    """The desk shows the team's working papers, so it opens for nobody else, not even with a form that is refused."""
+    standing = standing_of(request.user, transition_request.run.case)
+    return rules.may_decide(standing, transition_request, _reviewer(transition_request))
 
 
 def _reviewer(transition_request: TransitionRequest) -> int | None:
@@ -97,7 +104,7 @@ def _desk(
         "review": review,
         "document": document_facts(review.document) if review and review.document else None,
         "ready": bool(review and review.document and review.document.sha256),
-        "may_decide": rules.may_decide(standing, transition_request, _reviewer(transition_request)),
+        "may_decide": _may_decide(request, transition_request),
         "since": blockers_rule.hard(blockers(case, Moment.APPROVE)) if transition_request.decided_at is None else [],
         "queue": _queue(transition_request) if standing.is_office else [],
         "approve_form": approve,

@@ -37,7 +37,7 @@ DUTIES: Mapping[str, Duty] = {
     UnitsTodo.REVIEW_PLAN: Duty("plan", _REVIEW),
     UnitsTodo.VERIFY_ACTIVITIES: Duty("activities", _VERIFY),
     UnitsTodo.MEND_ACTIVITIES: Duty("activities", _("Mend")),
-    StagesTodo.ENTER: Duty("case", _("Enter")),
+    StagesTodo.ENTER: Duty("enter", _("Enter")),
     StagesTodo.ISSUE_FINDING: Duty("findings", _("Issue"), inside=True),
     StagesTodo.ACKNOWLEDGE: Duty("findings", _("Answer"), of_target="finding"),
     StagesTodo.SETTLE_DISPUTE: Duty("findings", _("Settle"), of_target="finding"),

@@ -86,8 +86,8 @@ def gate_assess(request: SignedInRequest, case_id: int, gate_id: int) -> HttpRes
     case, found = get_gate(request.user, case_id, gate_id)
     standing = standing_of(request.user, case)
     facts = round_facts(case, found)
-    if request.method == "GET":
-        require(_may_assess(standing, case, found, facts))
+    # A stale form is answered with its text; who does not judge gates sees nothing of the form.
+    require(_may_assess(standing, case, found, facts) if request.method == "GET" else rules.may_judge(standing))
     form = AssessForm(request.POST or None, asked=asked_of(case, found), decisions=decisions_for_gate(case, found))
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["collective_decision"]

@@ -16,6 +16,7 @@ from stages.forms.gates import AnswerForm, ClearForm, SendBackForm
 from stages.models import MakeUpTask
 from stages.rules import make_up as rules
 from stages.services.make_up import answer_make_up, clear_make_up, return_make_up
+from teams.rulings import require_right
 from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
@@ -31,6 +32,7 @@ def make_up_task(request: SignedInRequest, case_id: int, task_id: int) -> HttpRe
 def make_up_answer(request: SignedInRequest, case_id: int, task_id: int) -> HttpResponse:
     """The unit says what it made up."""
     task = get_make_up_task(request.user, case_id, task_id)
+    require_right(rules.may_answer(standing_of(request.user, task.case), task.state))
     form = AnswerForm(request.POST)
     if form.is_valid() and _done(request, task, form, answer_make_up, answer=form.cleaned_data["answer"]):
         messages.success(request, _("The answer is with the supervision team."))
@@ -42,6 +44,7 @@ def make_up_answer(request: SignedInRequest, case_id: int, task_id: int) -> Http
 def make_up_clear(request: SignedInRequest, case_id: int, task_id: int) -> HttpResponse:
     """The team finds that it has been made up."""
     task = get_make_up_task(request.user, case_id, task_id)
+    require_right(rules.may_check(standing_of(request.user, task.case), task.state))
     form = ClearForm(request.POST)
     if form.is_valid() and _done(request, task, form, clear_make_up, note=form.cleaned_data["note"]):
         messages.success(request, _("The make-up task is cleared."))
@@ -53,6 +56,7 @@ def make_up_clear(request: SignedInRequest, case_id: int, task_id: int) -> HttpR
 def make_up_return(request: SignedInRequest, case_id: int, task_id: int) -> HttpResponse:
     """The team sends the answer back."""
     task = get_make_up_task(request.user, case_id, task_id)
+    require_right(rules.may_check(standing_of(request.user, task.case), task.state))
     form = SendBackForm(request.POST)
     if form.is_valid() and _done(request, task, form, return_make_up, **form.cleaned_data):
         messages.success(request, _("The make-up task is with the unit again."))

@@ -108,11 +108,14 @@ def _plan_fact(known: Summary) -> dict[str, Any]:
 
 
 def _findings(known: Summary) -> str:
-    if not known.problems and not known.suggestions:
-        return _("none")
-    problems = ngettext("%(n)d problem", "%(n)d problems", known.problems) % {"n": known.problems}
-    suggestions = ngettext("%(n)d suggestion", "%(n)d suggestions", known.suggestions) % {"n": known.suggestions}
-    return f"{problems} · {suggestions}"
+    parts = []
+    if known.problems:
+        parts.append(ngettext("%(n)d problem", "%(n)d problems", known.problems) % {"n": known.problems})
+    if known.open_problems:
+        parts.append(_("%(n)d of them open") % {"n": known.open_problems})
+    if known.suggestions:
+        parts.append(ngettext("%(n)d suggestion", "%(n)d suggestions", known.suggestions) % {"n": known.suggestions})
+    return " · ".join(parts) or _("none")
 
 
 def _rectification_fact(known: Summary) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from stages.selectors.blockers import blockers
 from stages.selectors.collective import decisions_of
 from stages.selectors.transitions import look_back_of
 from stages.services.team_reviews import judged, review_transition
-from teams.rulings import require
+from teams.rulings import require, require_right
 from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
@@ -29,8 +29,8 @@ def transition_review(request: SignedInRequest, case_id: int, request_id: int) -
     transition_request = get_transition_request(request.user, case_id, request_id)
     case = transition_request.run.case
     standing = standing_of(request.user, case)
-    if request.method == "GET":
-        require(rules.may_review(standing, transition_request))
+    # A stale form is answered with its text; who may not review sees nothing of the review.
+    (require if request.method == "GET" else require_right)(rules.may_review(standing, transition_request))
     form = ReviewForm(
         request.POST or None, criteria=judged(transition_request), decisions=decisions_of(case, Matter.TRANSITION)
     )

@@ -165,6 +165,7 @@ def transition_submit(request: SignedInRequest, case_id: int, request_id: int) -
 def transition_withdraw(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The secretary takes the request back before the team has spoken."""
     transition_request = get_transition_request(request.user, case_id, request_id)
+    require_right(rules.may_withdraw(standing_of(request.user, transition_request.run.case), transition_request))
     form = ReasonForm(request.POST)
     if form.is_valid():
         attempted = attempt(

@@ -63,17 +63,22 @@ def file_rows(activity: Activity, files: Iterable[CaseFile], *, removable: bool 
     """Evidence as `components/file_row.html` shows it."""
     place = [activity.case_id, activity.pk]
     return [
-        {
-            "title": each.title,
-            "url": reverse("case_file", args=[activity.case_id, each.file.uuid]),
-            "kind": each.file.extension,
-            "size": each.file.size,
-            "at": each.added_at,
-            "by": each.added_by.name,
-            "remove_url": reverse("activity_file_remove", args=[*place, each.file.uuid]) if removable else "",
-        }
+        file_facts(each)
+        | {"remove_url": reverse("activity_file_remove", args=[*place, each.file.uuid]) if removable else ""}
         for each in files
     ]
+
+
+def file_facts(each: CaseFile) -> dict[str, Any]:
+    """One file of a case as `components/file_row.html` shows it."""
+    return {
+        "title": each.title,
+        "url": reverse("case_file", args=[each.case_id, each.file.uuid]),
+        "kind": each.file.extension,
+        "size": each.file.size,
+        "at": each.added_at,
+        "by": each.added_by.name,
+    }
 
 
 def _shown(quantity: Quantity, amount: int) -> str:

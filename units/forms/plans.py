@@ -1,0 +1,157 @@
+"""Forms of the implementation plan: its file, its problems, the answers to what was returned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from teams.exceptions import Text
+from teams.forms.uploads import accept
+from teams.inspection import MAX_BYTES, PLAN_FILES
+from units.enums import THE_FIVE_CATEGORIES, ProblemCategory
+from units.models import PlanProblem, PlanRemark
+from units.services.plan_problems import LONGEST_RESPONSIBLE, ProblemGiven
+
+BLANK_ROWS = 3
+LEAST_ROWS = 6
+
+
+def _helper(*layout: Any) -> FormHelper:
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    if layout:
+        helper.layout = Layout(*layout)
+    return helper
+
+
+def _lines(label: Text, *, rows: int = 2, initial: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, max_length=4000, initial=initial, widget=forms.Textarea(attrs={"rows": rows})
+    )
+
+
+class PlanFileForm(forms.Form):
+    """The plan as the unit wrote it, and a word to the team."""
+
+    file = forms.FileField(
+        label=_("The plan's file"),
+        allow_empty_file=True,  # the service names what is wrong with a file, in one place for all
+        widget=forms.FileInput(attrs={"accept": accept(PLAN_FILES)}),
+    )
+    note = _lines(_("Note to the team"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].max_bytes = MAX_BYTES  # type: ignore[attr-defined]  # said beside the field
+        self.helper = _helper("file", "note")
+
+
+class ProblemsForm(forms.Form):
+    """A row for each problem with its measure, some blank ones, and a reason for each category without any.
+
+    Saving a full form brings new blank rows, so that it works without JavaScript.
+    """
+
+    def __init__(
+        self, *args: Any, problems: Sequence[PlanProblem] = (), omissions: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = max(len(problems) + BLANK_ROWS, LEAST_ROWS)
+        if self.is_bound:
+            # As many as the page had that was sent: somebody may have saved another list since.
+            self.rows = max(self.rows, sum(1 for name in self.data if name.startswith("text_")))
+        known: list[PlanProblem | None] = [*problems, *[None] * self.rows]
+        self.helper = _helper(
+            *(
+                Fieldset(gettext("Problem %(number)s") % {"number": row + 1}, *self._add(row, known[row]))
+                for row in range(self.rows)
+            ),
+            Fieldset(
+                gettext("Categories without a problem: why"),
+                *(self._add_omission(category, omissions) for category in THE_FIVE_CATEGORIES),
+            ),
+        )
+
+    def _add(self, row: int, problem: PlanProblem | None) -> list[str]:
+        names = [f"{part}_{row}" for part in ("category", "text", "measure", "responsible", "due_on")]
+        self.fields[names[0]] = forms.ChoiceField(
+            label=_("Category"),
+            choices=ProblemCategory.choices,
+            required=False,
+            initial=problem.category if problem else None,
+        )
+        self.fields[names[1]] = _lines(_("Problem"), initial=problem.text if problem else "")
+        self.fields[names[2]] = _lines(_("Measure"), initial=problem.measure if problem else "")
+        self.fields[names[3]] = forms.CharField(
+            label=_("Responsible"),
+            required=False,
+            max_length=LONGEST_RESPONSIBLE,
+            initial=problem.responsible if problem else "",
+        )
+        self.fields[names[4]] = forms.DateField(
+            label=_("Due by"),
+            required=False,
+            initial=problem.due_on if problem else None,
+            widget=forms.DateInput(attrs={"type": "date"}),
+        )
+        return names
+
+    def _add_omission(self, category: ProblemCategory, omissions: Mapping[str, str]) -> str:
+        name = f"omission_{category.value}"
+        self.fields[name] = _lines(category.label, rows=1, initial=omissions.get(category.value, ""))
+        return name
+
+    def problems(self) -> list[ProblemGiven]:
+        """Every row, blank ones too: the service names a row by its place."""
+        return [
+            ProblemGiven(
+                category=self.cleaned_data.get(f"category_{row}") or ProblemCategory.OTHER,
+                text=self.cleaned_data.get(f"text_{row}", ""),
+                measure=self.cleaned_data.get(f"measure_{row}", ""),
+                responsible=self.cleaned_data.get(f"responsible_{row}", ""),
+                due_on=self.cleaned_data.get(f"due_on_{row}"),
+            )
+            for row in range(self.rows)
+        ]
+
+    def omissions(self) -> dict[str, str]:
+        return {
+            category.value: self.cleaned_data.get(f"omission_{category.value}", "") for category in THE_FIVE_CATEGORIES
+        }
+
+
+class AnswersForm(forms.Form):
+    """An answer to each remark that the last return pinned."""
+
+    def __init__(self, *args: Any, remarks: Sequence[PlanRemark], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.remarks = remarks
+        for remark in remarks:
+            self.fields[f"remark_{remark.pk}"] = _lines(remark.remark, initial=remark.answer)
+        self.helper = _helper(*self.fields)
+
+    def answers(self) -> dict[int, str]:
+        return {remark.pk: self.cleaned_data[f"remark_{remark.pk}"] for remark in self.remarks}
+
+
+class ProfileForm(forms.Form):
+    """The unit in counts (row 24): nobody is named."""
+
+    members_total = forms.IntegerField(label=_("Party members"))
+    branches = forms.IntegerField(label=_("Party branches"))
+    leaders = forms.IntegerField(label=_("Leading cadres"))
+    members_away = forms.IntegerField(
+        label=_("Members away"), help_text=_("Seconded, ill, travelling: those who must make up what they miss.")
+    )
+    situation = _lines(_("Situation of the unit"), rows=4)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _helper(*self.fields)

@@ -1,0 +1,153 @@
+"""What the unit does with its implementation plan: the file, the problems, the answers, the submission."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from teams.rulings import require
+from teams.views.acts import attempt, page, posted_version
+from teams.views.signed_in import SignedInRequest
+from units import access
+from units.enums import PlanState
+from units.forms.plans import AnswersForm, PlanFileForm, ProblemsForm
+from units.models import PlanVersion
+from units.rules import plans as rules
+from units.selectors import standing_of
+from units.selectors.plans import remarks_to_answer, versions_of
+from units.services.plan_problems import save_problems
+from units.services.plans import answer_remarks, draft_version, replace_file, submit_plan
+
+
+@require_http_methods(["GET", "POST"])
+def plan_new(request: SignedInRequest, case_id: int) -> HttpResponse:
+    """Begin a version with its file."""
+    case = access.get_case(request.user, case_id)
+    standing = standing_of(request.user, case)
+    last = versions_of(case).first()
+    if request.method == "GET":
+        require(rules.may_begin(standing, case, PlanState(last.state) if last else None))
+    form = PlanFileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        attempted = attempt(
+            form,
+            draft_version,
+            case_id=case.pk,
+            upload=form.cleaned_data["file"],
+            note=form.cleaned_data["note"],
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("The file is taken in. Now list the problems that the plan sets out to solve."))
+            return redirect("plan", case.pk)
+    context = {"case": case, "standing": standing, "tab": "plan", "form": form, "title": _("New version of the plan")}
+    return page(request, "units/plan_form.html", context, form)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_file(request: SignedInRequest, case_id: int, version_id: int) -> HttpResponse:
+    """Put another file in the draft's place."""
+    version = _editable(request, case_id, version_id)
+    form = PlanFileForm(request.POST or None, request.FILES or None, initial={"note": version.note})
+    if request.method == "POST" and form.is_valid():
+        attempted = attempt(
+            form,
+            replace_file,
+            version_id=version.pk,
+            expected_version=posted_version(request),
+            upload=form.cleaned_data["file"],
+            note=form.cleaned_data["note"],
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("The new file stands in its place."))
+            return redirect("plan", case_id)
+    return _form_page(request, version, form, _("Replace the file"))
+
+
+@require_http_methods(["GET", "POST"])
+def plan_problems(request: SignedInRequest, case_id: int, version_id: int) -> HttpResponse:
+    """The problems by category, each with its measure; a reason where a category has none (rows 52, 53)."""
+    version = _editable(request, case_id, version_id)
+    form = ProblemsForm(
+        request.POST or None,
+        problems=list(version.problems.all()),
+        omissions={omission.category: omission.reason for omission in version.omissions.all()},
+    )
+    if request.method == "POST" and form.is_valid():
+        attempted = attempt(
+            form,
+            save_problems,
+            version_id=version.pk,
+            expected_version=posted_version(request),
+            problems=form.problems(),
+            omissions=form.omissions(),
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("The list is saved."))
+            return redirect("plan_problems" if "more" in request.POST else "plan", *_place(request, version))
+    return _form_page(request, version, form, _("Problems and measures"), also=_("Save, and add rows"))
+
+
+def _place(request: SignedInRequest, version: PlanVersion) -> list[int]:
+    return [version.plan.case_id, version.pk] if "more" in request.POST else [version.plan.case_id]
+
+
+@require_http_methods(["GET", "POST"])
+def plan_answers(request: SignedInRequest, case_id: int, version_id: int) -> HttpResponse:
+    """An answer to each remark of the last return."""
+    version = _editable(request, case_id, version_id)
+    form = AnswersForm(request.POST or None, remarks=list(remarks_to_answer(version)))
+    if request.method == "POST" and form.is_valid():
+        attempted = attempt(
+            form,
+            answer_remarks,
+            version_id=version.pk,
+            expected_version=posted_version(request),
+            answers=form.answers(),
+            acting_user=request.user,
+        )
+        if attempted.done:
+            messages.success(request, _("The answers are saved."))
+            return redirect("plan", case_id)
+    return _form_page(request, version, form, _("Answers to what was returned"))
+
+
+@require_POST
+def plan_submit(request: SignedInRequest, case_id: int, version_id: int) -> HttpResponse:
+    """The secretary hands the plan in; a refusal is a page with its reasons, and nothing is lost."""
+    version = access.get_plan_version(request.user, case_id, version_id)
+    submit_plan(version_id=version.pk, expected_version=posted_version(request), acting_user=request.user)
+    messages.success(request, _("The plan is with the supervision team."))
+    return redirect("plan", case_id)
+
+
+def _editable(request: SignedInRequest, case_id: int, version_id: int) -> PlanVersion:
+    """The draft; a page that cannot be worked on is not shown, a post is for the service to refuse."""
+    version = access.get_plan_version(request.user, case_id, version_id)
+    if request.method == "GET":
+        require(rules.may_edit(standing_of(request.user, version.plan.case), version.plan.case, version))
+    return version
+
+
+def _form_page(
+    request: SignedInRequest,
+    version: PlanVersion,
+    form: PlanFileForm | ProblemsForm | AnswersForm,
+    title: str,
+    also: str = "",
+) -> HttpResponse:
+    context = {
+        "case": version.plan.case,
+        "standing": standing_of(request.user, version.plan.case),
+        "tab": "plan",
+        "form": form,
+        "title": title,
+        "also": also,
+        "version": posted_version(request) or version.version,
+    }
+    return page(request, "units/plan_form.html", context, form)
