@@ -38,9 +38,7 @@ def return_plan(version: PlanVersion, *, expected_version: int, remarks: Sequenc
     case = version.plan.case
     move(version, PlanState.RETURNED, PLAN, expected_version=expected_version, reviewed_at=clock.now())
     PlanRemark.objects.bulk_create(
-        PlanRemark(
-            plan_version=version, wording_zh=given.wording_zh, wording_en=given.wording_en, remark=given.remark
-        )
+        PlanRemark(plan_version=version, wording_zh=given.wording_zh, wording_en=given.wording_en, remark=given.remark)
         for given in remarks
     )
     todos.settle(case, TodoKind.REVIEW_PLAN)

@@ -27,7 +27,7 @@ from units.services import todos
 from units.services.files import attach, discard
 
 
-def draft_version(*, case_id: int, upload: UploadedFile, note: str, acting_user: User) -> PlanVersion:
+def draft_version(*, case_id: int, upload: UploadedFile[bytes], note: str, acting_user: User) -> PlanVersion:
     """Begin the first version, or the next one after a return, which takes over the problems of the last.
 
     `Invalid` at `file` with the reason when the file is refused; `Conflict` while a version is open and once one has
@@ -61,23 +61,23 @@ def _begun(case_id: int, stored: StoredFile, note: str, acting_user: User) -> Pl
         raise Conflict(_("A version is open already; the next one begins when it has been returned.")) from error
     if last:
         _take_over(last, version)
-    audit.record(
-        acting_user, Act.PLAN_DRAFTED, version, scope=case, acting_as=standing.title, number=version.number
-    )
+    audit.record(acting_user, Act.PLAN_DRAFTED, version, scope=case, acting_as=standing.title, number=version.number)
     return version
 
 
 def _take_over(last: PlanVersion, version: PlanVersion) -> None:
     """What was returned is mended, not typed again."""
     problems, omissions = list(last.problems.all()), list(last.omissions.all())
-    for row in (*problems, *omissions):
-        row.pk, row.plan_version = None, version
+    for problem in problems:
+        problem.pk, problem.plan_version = None, version
+    for omission in omissions:
+        omission.pk, omission.plan_version = None, version
     PlanProblem.objects.bulk_create(problems)
     PlanOmission.objects.bulk_create(omissions)
 
 
 def replace_file(
-    *, version_id: int, expected_version: int, upload: UploadedFile, note: str, acting_user: User
+    *, version_id: int, expected_version: int, upload: UploadedFile[bytes], note: str, acting_user: User
 ) -> PlanVersion:
     """Put another file in the place of the draft's; the one that was there is gone with its bytes."""
     version = PlanVersion.objects.select_related("plan__case__batch").get(pk=version_id)
