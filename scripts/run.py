@@ -54,7 +54,7 @@ def main() -> int:
         # Root is who tries a demo in a container; Celery's advice for servers would bury the address.
         os.environ.setdefault("PYTHONWARNINGS", "ignore:You're running the worker with superuser")
         manage("migrate", "--verbosity=0")
-        seed()
+        manage("seed_demo", "--if-empty")
         return serve(password)
 
 
@@ -88,14 +88,6 @@ def manage(*command: str) -> None:
     done = subprocess.run([PYTHON, "manage.py", *command], cwd=ROOT, check=False)
     if done.returncode:
         sys.exit(done.returncode)
-
-
-def seed() -> None:
-    """The demo campaign, on the first run; later runs only make the accounts' password agree."""
-    if not list(ROOT.glob("*/management/commands/seed_demo.py")):
-        print("There is no demo campaign yet: the platform starts empty.")
-        return
-    manage("seed_demo", "--if-empty")
 
 
 def serve(password: str) -> int:

@@ -1,7 +1,8 @@
 """Runs the suite: `python -m scripts.test [arguments for pytest]`.
 
-Always on the embedded default (SQLite, filesystem broker); again on PostgreSQL and Redis where they answer.
-With CI=true their absence is an error, so that no run passes there on one engine alone.
+Always on the embedded default (SQLite, filesystem broker); then what meets the database or the broker again on
+PostgreSQL and Redis, where they answer. With CI=true their absence is an error, so that no run passes there on
+one engine alone.
 """
 
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 from scripts import services
 
 ROOT = Path(__file__).parents[1]
+NOTHING_TO_RUN = 5  # pytest's code when none of the chosen tests meets the services
 # Two processes on two cores; a file's tests stay together, so that what they share is made once.
 PARALLEL = ["-n", os.environ.get("TEST_PROCESSES", "2"), "--dist", "loadfile"]
 
@@ -21,7 +23,9 @@ def main(arguments: list[str]) -> int:
     codes = [suite("embedded", arguments, DATABASE_URL="", CELERY_BROKER_URL="")]
     found = services.find()
     if not found.problems:
-        codes.append(suite("services", arguments, DATABASE_URL=found.database_url, CELERY_BROKER_URL=found.broker_url))
+        urls = {"DATABASE_URL": found.database_url, "CELERY_BROKER_URL": found.broker_url}
+        code = suite("services", ["--on-services", *arguments], **urls)
+        codes.append(0 if code == NOTHING_TO_RUN else code)
     else:
         print("\nNot run on PostgreSQL and Redis:", *found.problems, sep="\n  ")
         if strict:
@@ -36,9 +40,8 @@ def suite(mode: str, arguments: list[str], **environment: str) -> int:
     print(f"\n== The suite on {title}", flush=True)
     data = Path(os.environ.get("DATA_DIR") or ROOT / "build" / "test") / mode
     command = [sys.executable, "-m", "pytest", *PARALLEL, *arguments]
-    return subprocess.run(
-        command, cwd=ROOT, env=os.environ | environment | {"DATA_DIR": str(data)}, check=False
-    ).returncode
+    given = os.environ | environment | {"DATA_DIR": str(data)}
+    return subprocess.run(command, cwd=ROOT, env=given, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -12,6 +12,27 @@ from tests.cast import Cast, assemble
 from tests.stages.factories import load
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--on-services",
+        action="store_true",
+        help="only what meets the database or the broker: the rest was proved on the embedded default",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--on-services"):
+        others = [item for item in items if not _meets_services(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if _meets_services(item)]
+
+
+def _meets_services(item) -> bool:
+    return item.get_closest_marker("django_db") is not None or bool(
+        {"db", "transactional_db", "_django_db_helper"} & set(item.fixturenames)
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _data_folder():
     """Files of an earlier run are gone before the first test."""

@@ -80,7 +80,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Data: one database, one broker, one folder of files.
 DATABASES = {
-    "default": databases.at(environment.DATABASE_URL)
+    "default": databases.postgresql(environment.DATABASE_URL)
     if environment.DATABASE_URL
     else databases.sqlite(DATA_DIR / "db.sqlite3")
 }

@@ -12,12 +12,6 @@ SQLITE_PRAGMAS = (
 )
 
 
-def at(url: str) -> dict[str, Any]:
-    """Settings of the database that DATABASE_URL names (sqlite:////path too, for workers of tests)."""
-    config = environ.Env.db_url_config(url)
-    return sqlite(Path(config["NAME"])) if config["ENGINE"].endswith("sqlite3") else postgresql(url)
-
-
 def sqlite(path: Path) -> dict[str, Any]:
     """Settings of the embedded database at `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
