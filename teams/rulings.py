@@ -79,3 +79,13 @@ def require(ruling: Ruling) -> None:
     if all(reason.moved_on for reason in ruling.reasons):
         raise Conflict(ruling.reasons[0].message)
     raise Denied(ruling)
+
+
+def require_right(ruling: Ruling) -> None:
+    """Raise `Denied` unless the ruling allows or the row has merely moved on.
+
+    For a page that is posted: who has no right to it sees none of it, while who was only late gets the text back with
+    the conflict that the act itself reports.
+    """
+    if any(not reason.moved_on for reason in ruling.reasons):
+        raise Denied(ruling)

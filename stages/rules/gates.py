@@ -24,6 +24,11 @@ class Rounds:
     uncleared: int = 0
 
 
+def may_judge(standing: CaseStanding) -> Ruling:
+    """Whose the judgement of gates is: the leader's, or the deputy's acting for the leader."""
+    return unless(standing.may_lead, "leader_only", gettext_lazy("The team's leader judges the gate."))
+
+
 def may_assess(standing: CaseStanding, *, in_home_stage: bool, rounds: Rounds) -> Ruling:
     """The leader, or the deputy acting for the leader, judges in the gate's own stage.
 
@@ -32,7 +37,7 @@ def may_assess(standing: CaseStanding, *, in_home_stage: bool, rounds: Rounds) -
     """
     return all_of(
         (
-            unless(standing.may_lead, "leader_only", gettext_lazy("The team's leader judges the gate.")),
+            may_judge(standing),
             unless(
                 in_home_stage,
                 "not_home_stage",

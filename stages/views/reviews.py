@@ -30,7 +30,11 @@ def transition_review(request: SignedInRequest, case_id: int, request_id: int) -
     case = transition_request.run.case
     standing = standing_of(request.user, case)
     # A stale form is answered with its text; who may not review sees nothing of the review.
-    (require if request.method == "GET" else require_right)(rules.may_review(standing, transition_request))
+    ruling = rules.may_review(standing, transition_request)
+    if request.method == "GET":
+        require(ruling)
+    else:
+        require_right(ruling)
     form = ReviewForm(
         request.POST or None, criteria=judged(transition_request), decisions=decisions_of(case, Matter.TRANSITION)
     )

@@ -28,7 +28,7 @@ from stages.services.transitions import (
     withdraw_transition,
 )
 from teams.exceptions import Conflict
-from teams.rulings import require
+from teams.rulings import require, require_right
 from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
