@@ -2,15 +2,19 @@
 
 from datetime import timedelta
 
+from playwright.sync_api import FilePayload
+
 from stages.models import TransitionRequest
 from teams import clock
 from teams.enums import JobState
 from teams.models import Job, Membership
 from tests.journeys.people import Person
+from tests.samples import uploaded
 from tests.stages.building_transitions import TEXT
-from units.models import Activity, Case
+from units.models import Case
 
-EXPECTED, ATTENDED = 1032, 1010
+PRESENT = {"expected": 1032, "attended": 1010}
+LEADERS = {"leaders_expected": 9, "leaders_attended": 8}
 
 
 def days_ago(days: int) -> str:
@@ -21,13 +25,18 @@ def in_days(days: int) -> str:
     return days_ago(-days)
 
 
-def record(person: Person, case: Case, **facts: object) -> Activity:
+def sample(name: str, content: bytes | None = None) -> FilePayload:
+    """A file as one chooses it in a browser; without content, a good file of the kind that its name says."""
+    upload = uploaded(name, content)
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": upload.read()}
+
+
+def record(person: Person, case: Case, **facts: object) -> None:
     """The unit writes an activity down and hands it in at once."""
     person.opens("activity_new", case.pk)
-    person.fills(**{"expected": EXPECTED, "attended": ATTENDED} | facts)
+    person.fills(**facts)
     person.presses("Save and hand in")
     person.sees("Handed in to the team.")
-    return Activity.objects.latest("pk")
 
 
 def verify_all(person: Person, case: Case) -> None:

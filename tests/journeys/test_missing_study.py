@@ -9,7 +9,17 @@ from datetime import date
 import pytest
 
 from stages.models import TransitionRequest
-from tests.journeys.steps import approve, discuss, look_back, record, review, verify_all, wait_for_pages, write_request
+from tests.journeys.steps import (
+    PRESENT,
+    approve,
+    discuss,
+    look_back,
+    record,
+    review,
+    verify_all,
+    wait_for_pages,
+    write_request,
+)
 from tests.stages.building_gates import passed_gate
 from tests.stages.building_plans import passed_plan
 from tests.units.building_activities import mobilised, studied
@@ -40,7 +50,7 @@ def test_it_sees_what_is_missing_is_refused_makes_up_and_passes(committed, case,
     request.refresh_from_db()
     assert (request.state, request.submitted_at) == ("DRAFT", None)
 
-    day = {"kind": "STUDY_SESSION", "organiser": "UNIT", "held_on": date(2005, 2, 20).isoformat()}
+    day = {"kind": "STUDY_SESSION", "organiser": "UNIT", "held_on": date(2005, 2, 20).isoformat()} | PRESENT
     record(secretary, case, title="补课", minutes="8:00", is_concentrated=True, has_discussion=True, **day)
     record(secretary, case, title="补课", minutes="1:00", **day | {"held_on": date(2005, 2, 21).isoformat()})
     member = enter("member")
