@@ -10,7 +10,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout
 from django import forms
-from django.utils.html import escape
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import ExitAnswer, ReviewVerdict
@@ -20,6 +20,7 @@ from stages.services.team_reviews import ExitAnswered, Pinned
 from stages.services.transitions import RequestText
 from teams.exceptions import Text
 
+ANSWER_EACH = _("The next request must answer each item.")
 IN_ORDER = (("yes", _("In order")), ("no", _("Something was found")))
 
 
@@ -212,7 +213,7 @@ class ReviewForm(PinnedFields):
             Fieldset(_("Opinion"), "collective_decision", "opinion", "remaining", "verdict"),
             Fieldset(
                 _("If it is returned: what is to be mended"),
-                HTML(f'<p class="soft">{escape(_("The next request must answer each item."))}</p>'),
+                HTML(format_html('<p class="soft">{}</p>', ANSWER_EACH)),
                 *self.add_pinned(),
             ),
         )

@@ -64,7 +64,7 @@ _SUBJECTS: Mapping[str, Text] = {
     "rectifications": _("Rectification"),
     "gates": _("Checkpoints"),
     "transition": _("Transition"),
-    "case": _("Entry"),
+    "enter": _("Entry"),
 }
 _LABELS: Mapping[str, Text] = {str(kind): kind.label for kind in chain(UnitsTodo, StagesTodo)}
 
