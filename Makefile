@@ -4,7 +4,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SIZE ?= 10
 ARGS ?=
 
 # Stamps: what stands need not be done again.
@@ -38,8 +37,9 @@ pictures: install browser ## Make contact sheets of the pages in build/pictures 
 bench: install ## Measure documents and the publisher
 	@$(BIN)/python manage.py bench $(ARGS)
 
-seed: install ## Fill the database with SIZE times the demo's data
-	@$(BIN)/python manage.py seed_demo --size=$(SIZE)
+seed: install ## Fill an empty database with the demo campaign
+	@DEMO_MODE=1 $(BIN)/python manage.py migrate --verbosity=0
+	@DEMO_MODE=1 $(BIN)/python manage.py seed_demo --if-empty
 
 requirements: install ## List the requirements and the tests that prove them, tab-separated
 	@$(BIN)/python -m tests.requirements
