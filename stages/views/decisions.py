@@ -20,8 +20,8 @@ from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.transitions import waiting_for_decision
 from stages.services.decisions import approve_transition, return_transition
-from teams.rulings import Ruling, require, require_right
-from teams.views.acts import attempt, page
+from teams.rulings import Ruling
+from teams.views.acts import admit, attempt, page
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
 from units.views.document_facts import document_facts
@@ -31,7 +31,7 @@ from units.views.document_facts import document_facts
 def transition_decide(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The review's pages beside the decision."""
     transition_request = get_transition_request(request.user, case_id, request_id)
-    require(_may_decide(request, transition_request))
+    admit(request, _may_decide(request, transition_request))
     document = transition_request.review.document
     seen = {"sha256": document.sha256 if document else ""}
     return _desk(request, transition_request, ApproveForm(initial=seen), ReturnForm(initial=seen))
@@ -40,7 +40,7 @@ def transition_decide(request: SignedInRequest, case_id: int, request_id: int) -
 @require_POST
 def transition_approve(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
-    require_right(_may_decide(request, transition_request))
+    admit(request, _may_decide(request, transition_request))
     form = ApproveForm(request.POST)
     if form.is_valid():
         attempted = attempt(
@@ -60,7 +60,7 @@ def transition_approve(request: SignedInRequest, case_id: int, request_id: int) 
 @require_POST
 def transition_return(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
-    require_right(_may_decide(request, transition_request))
+    admit(request, _may_decide(request, transition_request))
     form = ReturnForm(request.POST)
     if form.is_valid():
         attempted = attempt(

@@ -15,8 +15,8 @@ from stages.rules.profiles import may_confirm_profile
 from stages.services.entry import enter_case
 from stages.services.profiles import confirm_profile
 from teams import clock
-from teams.rulings import require
-from teams.views.acts import attempt, page, posted_version
+from teams.rulings import require_right
+from teams.views.acts import admit, attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.forms.plans import ProfileForm
@@ -30,8 +30,7 @@ def enter(request: SignedInRequest, case_id: int) -> HttpResponse:
     """The team's leader records the day of entry; the first stage opens."""
     case = get_case(request.user, case_id)
     standing = standing_of(request.user, case)
-    if request.method == "GET":
-        require(may_enter(standing, case))
+    admit(request, may_enter(standing, case))
     form = EntryForm(request.POST or None, initial={"entered_on": clock.today()})
     if request.method == "POST" and form.is_valid():
         attempted = attempt(
@@ -53,6 +52,8 @@ def profile(request: SignedInRequest, case_id: int) -> HttpResponse:
     """The unit in counts: its people fill it in, everyone of the case reads it, the team confirms it."""
     case = get_case(request.user, case_id)
     standing = standing_of(request.user, case)
+    if request.method == "POST":
+        require_right(may_fill_profile(standing, case))
     form = ProfileForm(request.POST or None, initial=model_to_dict(case))
     if request.method == "POST" and form.is_valid():
         attempted = attempt(

@@ -16,7 +16,7 @@ from stages.forms.gates import AnswerForm, ClearForm, SendBackForm
 from stages.models import MakeUpTask
 from stages.rules import make_up as rules
 from stages.services.make_up import answer_make_up, clear_make_up, return_make_up
-from teams.rulings import require_right
+from teams.rulings import Ruling, require_right
 from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
@@ -32,9 +32,10 @@ def make_up_task(request: SignedInRequest, case_id: int, task_id: int) -> HttpRe
 def make_up_answer(request: SignedInRequest, case_id: int, task_id: int) -> HttpResponse:
     """The unit says what it made up."""
     task = get_make_up_task(request.user, case_id, task_id)
-    require_right(rules.may_answer(standing_of(request.user, task.case), task.state))
     form = AnswerForm(request.POST)
-    if form.is_valid() and _done(request, task, form, answer_make_up, answer=form.cleaned_data["answer"]):
+    if _is_filled_in(form, rules.may_answer(standing_of(request.user, task.case), task.state)) and _done(
+        request, task, form, answer_make_up, answer=form.cleaned_data["answer"]
+    ):
         messages.success(request, _("The answer is with the supervision team."))
         return redirect("make_up_task", case_id, task_id)
     return _page(request, task, answer=form)
@@ -44,7 +45,6 @@ def make_up_answer(request: SignedInRequest, case_id: int, task_id: int) -> Http
 def make_up_clear(request: SignedInRequest, case_id: int, task_id: int) -> HttpResponse:
     """The team finds that it has been made up."""
     task = get_make_up_task(request.user, case_id, task_id)
-    require_right(rules.may_check(standing_of(request.user, task.case), task.state))
     form = ClearForm(request.POST)
     if form.is_valid() and _done(request, task, form, clear_make_up, note=form.cleaned_data["note"]):
         messages.success(request, _("The make-up task is cleared."))
@@ -56,12 +56,20 @@ def make_up_clear(request: SignedInRequest, case_id: int, task_id: int) -> HttpR
 def make_up_return(request: SignedInRequest, case_id: int, task_id: int) -> HttpResponse:
     """The team sends the answer back."""
     task = get_make_up_task(request.user, case_id, task_id)
-    require_right(rules.may_check(standing_of(request.user, task.case), task.state))
     form = SendBackForm(request.POST)
-    if form.is_valid() and _done(request, task, form, return_make_up, **form.cleaned_data):
+    if _is_filled_in(form, rules.may_check(standing_of(request.user, task.case), task.state)) and _done(
+        request, task, form, return_make_up, **form.cleaned_data
+    ):
         messages.success(request, _("The make-up task is with the unit again."))
         return redirect("make_up_task", case_id, task_id)
     return _page(request, task, back=form)
+
+
+def _is_filled_in(form: Form, ruling: Ruling) -> bool:
+    """Whether the act may be tried; who may not act at all is not asked to fill in the form."""
+    if not form.is_valid():
+        require_right(ruling)
+    return form.is_valid()
 
 
 def _done(request: SignedInRequest, task: MakeUpTask, form: Form, act: Any, **given: Any) -> bool:

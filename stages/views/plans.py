@@ -18,8 +18,8 @@ from stages.selectors.collective import decisions_of
 from stages.selectors.template import plan_criteria, template_of
 from stages.services.plan_reviews import review_plan
 from teams.exceptions import Conflict
-from teams.rulings import Ruling, require
-from teams.views.acts import attempt, page, posted_version
+from teams.rulings import Ruling
+from teams.views.acts import admit, attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case, get_plan_version
 from units.enums import PlanState
@@ -88,8 +88,7 @@ def plan_review(request: SignedInRequest, case_id: int, version_id: int) -> Http
     version = get_plan_version(request.user, case_id, version_id)
     case = version.plan.case
     standing = standing_of(request.user, case)
-    if request.method == "GET":
-        require(review_rules.may_review(standing, case, version))
+    admit(request, review_rules.may_review(standing, case, version))
     template = template_of(case)
     if template is None:
         raise Conflict(_("No template of this campaign has been loaded: there is nothing to review by."))

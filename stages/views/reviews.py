@@ -17,8 +17,7 @@ from stages.selectors.blockers import blockers
 from stages.selectors.collective import decisions_of
 from stages.selectors.transitions import look_back_of
 from stages.services.team_reviews import judged, review_transition
-from teams.rulings import require, require_right
-from teams.views.acts import attempt, page, posted_version
+from teams.views.acts import admit, attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
 
@@ -29,12 +28,7 @@ def transition_review(request: SignedInRequest, case_id: int, request_id: int) -
     transition_request = get_transition_request(request.user, case_id, request_id)
     case = transition_request.run.case
     standing = standing_of(request.user, case)
-    # A stale form is answered with its text; who may not review sees nothing of the review.
-    ruling = rules.may_review(standing, transition_request)
-    if request.method == "GET":
-        require(ruling)
-    else:
-        require_right(ruling)
+    admit(request, rules.may_review(standing, transition_request))
     form = ReviewForm(
         request.POST or None, criteria=judged(transition_request), decisions=decisions_of(case, Matter.TRANSITION)
     )

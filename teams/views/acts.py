@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from teams.exceptions import Conflict, Denied, Invalid, Refusal
+from teams.rulings import Ruling, require, require_right
 
 Result = TypeVar("Result")
 
@@ -25,6 +26,18 @@ class Attempt(Generic[Result]):
     @property
     def done(self) -> bool:
         return self.refusal is None
+
+
+def admit(request: HttpRequest, ruling: Ruling) -> None:
+    """Let in who may see the page of an act: `Denied` or `Conflict` otherwise.
+
+    A form that is posted too late is left to its act, whose page gives the text back; who has no right to the act
+    sees nothing of its page, however the form is filled in.
+    """
+    if request.method == "POST":
+        require_right(ruling)
+    else:
+        require(ruling)
 
 
 def attempt(form: BaseForm, act: Callable[..., Result], /, **arguments: Any) -> Attempt[Result]:

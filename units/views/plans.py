@@ -8,8 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from teams.rulings import require
-from teams.views.acts import attempt, page, posted_version
+from teams.views.acts import admit, attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.enums import PlanState
@@ -28,8 +27,7 @@ def plan_new(request: SignedInRequest, case_id: int) -> HttpResponse:
     case = access.get_case(request.user, case_id)
     standing = standing_of(request.user, case)
     last = versions_of(case).first()
-    if request.method == "GET":
-        require(rules.may_begin(standing, case, PlanState(last.state) if last else None))
+    admit(request, rules.may_begin(standing, case, PlanState(last.state) if last else None))
     form = PlanFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         attempted = attempt(
@@ -127,10 +125,9 @@ def plan_submit(request: SignedInRequest, case_id: int, version_id: int) -> Http
 
 
 def _editable(request: SignedInRequest, case_id: int, version_id: int) -> PlanVersion:
-    """The draft; a page that cannot be worked on is not shown, a post is for the service to refuse."""
+    """The draft; a page that cannot be worked on is not shown."""
     version = access.get_plan_version(request.user, case_id, version_id)
-    if request.method == "GET":
-        require(rules.may_edit(standing_of(request.user, version.plan.case), version.plan.case, version))
+    admit(request, rules.may_edit(standing_of(request.user, version.plan.case), version.plan.case, version))
     return version
 
 
