@@ -16,7 +16,7 @@ from stages.services.entry import enter_case
 from stages.services.profiles import confirm_profile
 from teams import clock
 from teams.rulings import require_right
-from teams.views.acts import admit, attempt, page, posted_version
+from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.forms.plans import ProfileForm
@@ -72,7 +72,7 @@ def profile(request: SignedInRequest, case_id: int) -> HttpResponse:
         "standing": standing,
         "tab": "overview",
         "form": form,
-        "version": posted_version(request) or case.version,
+        "version": version_to_carry(request, case, form),
         "may_fill": may_fill_profile(standing, case),
         "may_confirm": may_confirm_profile(standing, case),
     }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from stages.enums import Matter, PlanVerdict
+from stages.enums import Matter, PlanAnswer, PlanVerdict
 from stages.forms.plan_reviews import PlanReviewForm
 from stages.models import PlanReview
 from stages.rules import plan_reviews as review_rules
@@ -19,11 +22,11 @@ from stages.selectors.template import plan_criteria, template_of
 from stages.services.plan_reviews import review_plan
 from teams.exceptions import Conflict
 from teams.rulings import Ruling
-from teams.views.acts import admit, attempt, page, posted_version
+from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case, get_plan_version
 from units.enums import PlanState
-from units.models import Case, PlanVersion
+from units.models import Case, PlanRemark, PlanVersion
 from units.rules import plans as rules
 from units.selectors import standing_of
 from units.selectors.plans import content_of, mobilisation_of, remarks_to_answer, versions_visible
@@ -43,21 +46,19 @@ def plan(request: SignedInRequest, case_id: int) -> HttpResponse:
         .select_related("reviewed_by")
         .prefetch_related("items__criterion")
     }
+    remarks = {version.number: list(version.remarks.all()) for version in versions}
     latest = versions[0] if versions else None
-    passed = next((version for version in versions if version.state == PlanState.PASSED), None)
     mobilised = mobilisation_of(case)
     context = {
         "case": case,
         "standing": standing,
         "tab": "plan",
-        "versions": [_shown(version, reviews.get(version.pk)) for version in versions],
+        "versions": [_shown(version, remarks.get(version.number - 1, []), reviews) for version in versions],
         "latest": latest,
-        "to_answer": list(remarks_to_answer(latest)) if latest and latest.state == PlanState.DRAFT else [],
+        "to_answer": remarks.get(latest.number - 1) if latest else None,
         "may_begin": rules.may_begin(standing, case, PlanState(latest.state) if latest else None),
-        "held_too_early": rules.held_too_early(
-            mobilised.held_on if mobilised else None,
-            passed.reviewed_at.date() if passed and passed.reviewed_at else None,
-        ),
+        "mobilised": mobilised,
+        "held_too_early": rules.held_too_early(mobilised.held_on if mobilised else None, _passed_on(versions)),
         **(_rulings(standing, case, latest) if latest else {}),
     }
     return render(request, "stages/plan.html", context)
@@ -71,14 +72,32 @@ def _rulings(standing: CaseStanding, case: Case, latest: PlanVersion) -> dict[st
     }
 
 
-def _shown(version: PlanVersion, review: PlanReview | None) -> dict[str, Any]:
+def _passed_on(versions: Sequence[PlanVersion]) -> date | None:
+    """The day on which the plan passed, as it was in the office."""
+    passed = (version.reviewed_at for version in versions if version.state == PlanState.PASSED)
+    at = next(passed, None)
+    return timezone.localtime(at).date() if at else None
+
+
+def _shown(
+    version: PlanVersion, answered: Sequence[PlanRemark], reviews: Mapping[int, PlanReview] | None = None
+) -> dict[str, Any]:
+    """`answered`: what the version before was returned with, which this one answers.
+
+    Answers stand with the version that gives them, so that the team does not read them while it is a draft.
+    """
+    review = (reviews or {}).get(version.pk)
     tones = {PlanState.PASSED: "pass", PlanState.RETURNED: "block", PlanState.SUBMITTED: "wait"}
     return {
         "version": version,
         "tone": tones.get(PlanState(version.state), "rest"),
         "file": file_facts(version.file) if version.file else None,
         "review": review,
-        "open_items": [item for item in review.items.all() if item.remark] if review else [],
+        "answered": answered,
+        "pinned": list(version.remarks.all()),
+        "notes": [item for item in review.items.all() if item.remark and item.answer == PlanAnswer.CONFORMS]
+        if review
+        else [],
     }
 
 
@@ -118,7 +137,7 @@ def plan_review(request: SignedInRequest, case_id: int, version_id: int) -> Http
         "standing": standing,
         "tab": "plan",
         "form": form,
-        "shown": _shown(version, None),
-        "version": posted_version(request) or version.version,
+        "shown": _shown(version, list(remarks_to_answer(version))),
+        "version": version_to_carry(request, version, form),
     }
     return page(request, "stages/plan_review.html", context, form)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from teams.exceptions import Conflict, Denied, Invalid, Refusal
+from teams.models.versioned import Versioned
 from teams.rulings import Ruling, require, require_right
 
 Result = TypeVar("Result")
@@ -86,3 +87,17 @@ def posted_version(request: HttpRequest) -> int:
     """The version of the row that the form was made from; 0, which no row has, when it is missing or no number."""
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def version_to_carry(request: HttpRequest, row: Versioned, form: BaseForm) -> int:
+    """The version that the page's form carries.
+
+    A form shown again keeps the version it was made from; after a conflict it takes the one that stands now, so that
+    one may compare and send again.
+    """
+    if request.method != "POST":
+        return row.version
+    if getattr(form, "refused_with", None) == Conflict.status:
+        row.refresh_from_db(fields=["version"])
+        return row.version
+    return posted_version(request)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -31,9 +32,14 @@ def _helper(*layout: Any) -> FormHelper:
     return helper
 
 
-def _lines(label: Text, *, rows: int = 2, initial: str = "") -> forms.CharField:
+def _lines(label: Text, *, rows: int = 2, initial: str = "", help_text: Text = "") -> forms.CharField:
     return forms.CharField(
-        label=label, required=False, max_length=4000, initial=initial, widget=forms.Textarea(attrs={"rows": rows})
+        label=label,
+        help_text=help_text,
+        required=False,
+        max_length=4000,
+        initial=initial,
+        widget=forms.Textarea(attrs={"rows": rows}),
     )
 
 
@@ -79,7 +85,7 @@ class ProblemsForm(forms.Form):
             ),
         )
 
-    def _add(self, row: int, problem: PlanProblem | None) -> list[str]:
+    def _add(self, row: int, problem: PlanProblem | None) -> list[Any]:
         names = [f"{part}_{row}" for part in ("category", "text", "measure", "responsible", "due_on")]
         self.fields[names[0]] = forms.ChoiceField(
             label=_("Category"),
@@ -101,7 +107,8 @@ class ProblemsForm(forms.Form):
             initial=problem.due_on if problem else None,
             widget=forms.DateInput(attrs={"type": "date"}),
         )
-        return names
+        category, text, measure, *by_whom_and_when = names
+        return [category, text, measure, Row(*(Column(name, css_class="col-sm-6") for name in by_whom_and_when))]
 
     def _add_omission(self, category: ProblemCategory, omissions: Mapping[str, str]) -> str:
         name = f"omission_{category.value}"
@@ -134,7 +141,10 @@ class AnswersForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.remarks = remarks
         for remark in remarks:
-            self.fields[f"remark_{remark.pk}"] = _lines(remark.remark, initial=remark.answer)
+            # Crispy prints a help text as it is; this one is what somebody wrote.
+            self.fields[f"remark_{remark.pk}"] = _lines(
+                remark.wording, initial=remark.answer, help_text=escape(remark.remark)
+            )
         self.helper = _helper(*self.fields)
 
     def answers(self) -> dict[int, str]:

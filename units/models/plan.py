@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from teams import clock
 from teams.models import User
+from teams.models.named import in_language
 from teams.models.versioned import Versioned
 from units.enums import PlanKind, PlanState, ProblemCategory
 from units.models.case import Case
@@ -112,3 +113,8 @@ class PlanRemark(models.Model):
 
     def __str__(self) -> str:
         return self.remark[:40]
+
+    @property
+    def wording(self) -> str:
+        """The item to which the remark is pinned."""
+        return in_language(self.wording_zh, self.wording_en)

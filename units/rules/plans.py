@@ -65,7 +65,9 @@ def may_submit(standing: CaseStanding, case: Case, version: PlanVersion, content
             unless(
                 standing.is_secretary,
                 "not_secretary",
-                gettext_lazy("The secretary submits the plan for the Party committee; the liaison officer prepares it."),
+                gettext_lazy(
+                    "The secretary submits the plan for the Party committee; the liaison officer prepares it."
+                ),
                 row=49,
             ),
             under_supervision(case),
@@ -93,9 +95,7 @@ def missing(content: PlanContent) -> Ruling:
             unless(
                 not content.unmeasured,
                 "no_measure",
-                ngettext(
-                    "%(count)s problem has no measure.", "%(count)s problems have no measure.", content.unmeasured
-                )
+                ngettext("%(count)s problem has no measure.", "%(count)s problems have no measure.", content.unmeasured)
                 % {"count": content.unmeasured},
                 row=53,
             ),

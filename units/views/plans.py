@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from teams.views.acts import admit, attempt, page, posted_version
+from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.enums import PlanState
@@ -145,6 +145,6 @@ def _form_page(
         "form": form,
         "title": title,
         "also": also,
-        "version": posted_version(request) or version.version,
+        "version": version_to_carry(request, version, form),
     }
     return page(request, "units/plan_form.html", context, form)
