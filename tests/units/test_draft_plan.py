@@ -191,12 +191,12 @@ def test_a_stale_form_replaces_nothing(cast, case, media):
     entered(case, cast)
     version = begin(case, cast.liaison)
     replace(version, cast.liaison)
-    kept = StoredFile.objects.count()
+    kept = files_in(media), StoredFile.objects.count()
     with pytest.raises(Conflict):
         replace(version, cast.secretary, samples.uploaded("后到.pdf"))
     version.refresh_from_db()
     assert version.file.title == "实施方案（修改）.pdf"
-    assert StoredFile.objects.count() == kept
+    assert (files_in(media), StoredFile.objects.count()) == kept
 
 
 @pytest.mark.requirement(49)
