@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 
 import pytest
+from django.db import connections
 
 from tests.journeys.people import Person
 from tests.journeys.running import chromium, site
@@ -34,6 +35,8 @@ def enter(address, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
+        # Under a loop Django opens connections of their own, which nobody finds again once the loop is gone.
+        stack.callback(connections.close_all)
         people: list[Person] = []
 
         def entered(username: str, **how) -> Person:

@@ -109,6 +109,7 @@ class Person:
         with self.view.expect_event("domcontentloaded"), self.view.expect_response(self._is_page) as awaited:
             act()
         self.answer = awaited.value
+        assert self.status < 500, self.view.url
 
     def _is_page(self, response: Response) -> bool:
         request = response.request

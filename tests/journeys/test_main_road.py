@@ -57,7 +57,8 @@ def test_it_goes_from_entry_to_the_second_stage(committed, case, enter, making_d
 
 def begin(case: Case, leader: Person, member: Person, liaison: Person) -> None:
     """The team enters; the unit says who it is, and the team confirms that."""
-    leader.opens("enter", case.pk)
+    leader.opens("case", case.pk)
+    leader.follows("Enter the unit")
     leader.fills(entered_on=days_ago(10))
     leader.presses("Record the entry")
     liaison.opens("profile", case.pk)
