@@ -27,6 +27,7 @@ from tests.units.building_activities import mobilised, studied
 pytestmark = pytest.mark.journey
 
 
+@pytest.mark.requirement(57, 58, 59)
 def test_it_sees_what_is_missing_is_refused_makes_up_and_passes(committed, case, cast, enter, making_documents):
     passed_plan(case, cast)
     mobilised(case, cast)
