@@ -6,15 +6,20 @@ A name or a role may be worded otherwise later; what was recorded keeps the word
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from teams.exceptions import Text
 from teams.models.named import Named, in_language
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 # What `acting_as` says of an act done by a command at the server, where nobody is logged in.
 ADMINISTRATOR = "ADMINISTRATOR"
@@ -45,7 +50,17 @@ def say(sentence: Text, details: str | Mapping[str, Any], **more: object) -> str
 def _in_active_language(value: Any) -> Any:
     if isinstance(value, dict) and value.keys() == {"zh", "en"}:
         return in_language(value["zh"], value["en"])
-    return value
+    return _as_date(value) if isinstance(value, str) else value
+
+
+def _as_date(value: str) -> str:
+    """A date is kept as canonical JSON writes it; whatever else looks like one stays as it is."""
+    if not _ISO_DATE.fullmatch(value):
+        return value
+    try:
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
+    except ValueError:
+        return value
 
 
 def who_acted(actor_name: str, acting_as: str) -> str:

@@ -52,7 +52,7 @@ def _row(case: Any) -> dict[str, Any]:
         "stage": _stage(case),
         "holder": _holder(case),
         "what": label_of(case.holder_reason) if case.holder_reason and case.holder_reason not in INSIDE else "",
-        "due": _("due on %(date)s") % {"date": day(case.due_on)} if case.due_on else "",
+        "due": day(case.due_on),
         "late": late,
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -61,9 +61,7 @@ def case_header(context: Mapping[str, Any], case: Case) -> dict[str, Any]:
         "holder": "" if tab == "overview" else _holder_line(holder_of(case), team, context.get("standing")),
         "rail_always": tab in ("overview", "gates", "transition"),
         "tabs": [
-            {"label": label, "url": url, "current": key == tab}
-            for key, name, label in TABS
-            if (url := _address(name, case.pk))
+            {"label": label, "url": reverse(name, args=[case.pk]), "current": key == tab} for key, name, label in TABS
         ],
     }
 
@@ -71,13 +69,6 @@ def case_header(context: Mapping[str, Any], case: Case) -> dict[str, Any]:
 def who_holds(party: Party, team: object) -> str:
     """The party by name where one name fits."""
     return str(team) if party is Party.TEAM and team else str(party.label)
-
-
-def _address(name: str, *args: int) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 def _stage_state(case: Case, rail: tuple[StageStop, ...]) -> dict[str, str]:
@@ -128,7 +119,7 @@ def _days_left(stop: StageStop) -> str:
 
 def _gate(case: Case, stop: StageStop, gate: GateStop) -> dict[str, str]:
     tone = _VERDICT_TONES[gate.verdict] if gate.verdict else "now" if stop.run is RunState.OPEN else "rest"
-    return {"label": gate.gate.name, "tone": tone, "url": _address("gate", case.pk, gate.gate.pk)}
+    return {"label": gate.gate.name, "tone": tone, "url": reverse("gate", args=[case.pk, gate.gate.pk])}
 
 
 def _turn_tone(stop: StageStop) -> str:
@@ -138,7 +129,7 @@ def _turn_tone(stop: StageStop) -> str:
 
 
 def _turn_url(case: Case, stop: StageStop) -> str:
-    return _address("transition", case.pk) if stop.run is RunState.OPEN else ""
+    return reverse("transition", args=[case.pk]) if stop.run is RunState.OPEN else ""
 
 
 def _holder_line(holder: Holder | None, team: object, standing: CaseStanding | None) -> str:

@@ -6,19 +6,21 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from stages.enums import TodoKind
 from stages.rules.blockers import Moment
+from stages.rules.entry import may_enter
 from stages.selectors.blockers import blockers_of
 from stages.selectors.runs import current_run
-from stages.selectors.summary import Summary, summary_of
+from stages.views.case_facts import facts_of
 from stages.views.duties import INSIDE, label_of, url_of, verb_of
 from teams.templatetags.dates import day
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
-from units.enums import Party, PlanState
+from units.enums import Party
 from units.models import Case
 from units.selectors import standing_of
 from units.selectors.holders import Holder, holder_of, team_of
@@ -26,7 +28,6 @@ from units.selectors.timeline import timeline_of
 from units.standing import CaseStanding
 
 RECENT = 6
-_PLAN_TONES = {PlanState.PASSED: "pass", PlanState.RETURNED: "block", PlanState.SUBMITTED: "wait"}
 
 
 @require_GET
@@ -42,7 +43,7 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
         "run": run,
         "blockers": blockers_of(found, run, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND),
         "holder": _holder(found, standing),
-        "facts": _facts(found, summary_of(found)),
+        "facts": facts_of(found),
         "recent": timeline_of(found, standing, size=RECENT),
     }
     return render(request, "stages/overview.html", context)
@@ -51,7 +52,7 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
 def _holder(case: Case, standing: CaseStanding) -> dict[str, Any] | None:
     holder = holder_of(case)
     if holder is None:
-        return None
+        return _before_entry(case, standing)
     due = _("due on %(date)s") % {"date": day(holder.due_on)} if holder.due_on else ""
     act = {"label": verb_of(holder.todo.kind), "url": url_of(holder.todo)}
     is_told = not (standing.is_unit and holder.todo.kind in INSIDE)
@@ -62,6 +63,19 @@ def _holder(case: Case, standing: CaseStanding) -> dict[str, Any] | None:
         "due": due,
         "late": holder.is_late,
         "primary": act if is_mine(holder.party, standing) else None,
+    }
+
+
+def _before_entry(case: Case, standing: CaseStanding) -> dict[str, Any] | None:
+    """No act has opened a duty yet: the team is to enter, once there is one."""
+    team = team_of(case)
+    if case.entered_on or team is None:
+        return None
+    enter = {"label": verb_of(TodoKind.ENTER), "url": reverse("enter", args=[case.pk])}
+    return {
+        "who": str(team),
+        "what": label_of(TodoKind.ENTER),
+        "primary": enter if may_enter(standing, case) else None,
     }
 
 
@@ -78,49 +92,3 @@ def _who(case: Case, holder: Holder) -> str:
     """The team by its name; the unit is the case's own, and there is one leading group."""
     team = team_of(case) if holder.party is Party.TEAM else None
     return str(team or holder.party.label)
-
-
-def _facts(case: Case, known: Summary) -> list[dict[str, Any]]:
-    facts = [
-        _fact(_("Entered"), day(case.entered_on) or _("Not entered yet")),
-        _plan_fact(known),
-        _fact(_("Mobilisation"), day(known.mobilised_on) or _("not held yet")),
-        _fact(_("Activities"), str(known.recorded)),
-        _fact(_("Findings"), _findings(known)),
-        _rectification_fact(known),
-    ]
-    if known.open_make_up:
-        facts.append(_fact(_("Make-up"), _("%(n)d open") % {"n": known.open_make_up}, "block"))
-    if case.closed_on:
-        facts.append(_fact(_("Closed"), day(case.closed_on)))
-    return facts
-
-
-def _fact(label: str, value: str, tone: str = "") -> dict[str, Any]:
-    return {"label": label, "value": value, "tone": tone}
-
-
-def _plan_fact(known: Summary) -> dict[str, Any]:
-    if known.plan_state is None:
-        return _fact(_("Plan"), _("not submitted yet"))
-    value = _("version %(n)d: %(state)s") % {"n": known.plan_number, "state": known.plan_state.label}
-    return _fact(_("Plan"), value, _PLAN_TONES[known.plan_state])
-
-
-def _findings(known: Summary) -> str:
-    parts = []
-    if known.problems:
-        parts.append(ngettext("%(n)d problem", "%(n)d problems", known.problems) % {"n": known.problems})
-    if known.open_problems:
-        parts.append(_("%(n)d of them open") % {"n": known.open_problems})
-    if known.suggestions:
-        parts.append(ngettext("%(n)d suggestion", "%(n)d suggestions", known.suggestions) % {"n": known.suggestions})
-    return " · ".join(parts) or _("none")
-
-
-def _rectification_fact(known: Summary) -> dict[str, Any]:
-    if known.overdue_rectifications:
-        return _fact(_("Rectification"), _("%(n)d overdue") % {"n": known.overdue_rectifications}, "block")
-    if known.open_rectifications:
-        return _fact(_("Rectification"), _("%(n)d open") % {"n": known.open_rectifications}, "wait")
-    return _fact(_("Rectification"), _("nothing open"))

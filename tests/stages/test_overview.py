@@ -1,5 +1,6 @@
 """The overview of a case: rail, holder, what is missing, what is known, what happened last."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -57,6 +58,28 @@ def test_before_entry_that_is_what_is_missing(client, case, liaison):
     assert "督导组尚未进驻" in overview(client, case, liaison)
 
 
+@pytest.mark.parametrize(
+    ("person", "button"), [("leader", "进驻 本案卷"), ("deputy", "进驻 本案卷"), ("member", "单位 本案卷")]
+)
+def test_before_entry_it_is_in_the_teams_hands_and_the_leader_enters(client, case, cast, person, button):
+    words = overview(client, case, cast.everybody[person])
+    assert "在谁手里 第1督导组 进驻单位" in words
+    assert button in words
+
+
+@pytest.mark.parametrize("person", ["secretary", "leader", "clerk"])
+@pytest.mark.parametrize("arrives", [False, True])
+def test_every_link_on_it_leads_somewhere(client, case, cast, person, arrives):
+    if arrives:
+        passed_plan(case, cast)
+    client.force_login(cast.everybody[person])
+    page = client.get(reverse("case", args=[case.pk])).content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    links = set(re.findall(r'href="(/[^"]*)"', main))
+    assert len(links) > 9
+    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
 def test_it_says_what_the_holder_is_to_do_and_leads_there(client, case, cast):
     entered(case, cast)
     open_todo(case, TodoKind.REVIEW_REQUEST, party=Party.TEAM, due_on=date(2005, 3, 8))
@@ -79,7 +102,7 @@ def test_the_unit_reads_who_holds_it_but_not_that_a_finding_is_drafted(client, c
 def test_it_says_what_became_of_the_plan(client, case, cast):
     assert "实施方案 尚未报送" in overview(client, case, cast.leader)
     returned_plan(case, cast)
-    assert "第1稿退回" in overview(client, case, cast.leader)
+    assert "第1稿已退回" in overview(client, case, cast.leader)
 
 
 def test_its_last_entries_are_sentences(client, case, cast):

@@ -14,7 +14,8 @@ class UnitFactory(factory.django.DjangoModelFactory):
         model = Unit
         skip_postgeneration_save = True
 
-    code = factory.Sequence(lambda n: f"U{n + 1:02}")
+    # Beyond the two digits of the cast's own units, so that a long run never meets them.
+    code = factory.Sequence(lambda n: f"U{n + 100}")
     kind = UnitKind.DEPARTMENT
     name_zh = factory.LazyAttribute(lambda unit: f"单位{unit.code}")
     name_en = factory.LazyAttribute(lambda unit: f"Unit {unit.code}")
