@@ -1,0 +1,272 @@
+"""A rich world for tests of permission: two supervised cases with a row of every kind, and the people around them.
+
+Both sides are built alike, so that what belongs to the other side differs from the own only in whose it is. What an
+address needs beyond that is built by its `given`, a function of a side that answers with the address's arguments.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from stages.models import MakeUpTask, TransitionRequest
+from teams.services.codes import issue_code
+from tests import samples
+from tests.cast import Cast, assemble
+from tests.reports.building_documents import failed, made, ordered_reply, ordered_review, unprintable
+from tests.stages import building_findings as findings
+from tests.stages import building_gates as gates
+from tests.stages import building_plans as plans
+from tests.stages import building_transitions as transitions
+from tests.stages.factories import load
+from tests.units import building_activities as activities
+from tests.units.factories import AssignmentFactory, CaseFactory
+from units.enums import DocumentKind
+from units.models import Activity, Case, Document, PlanVersion
+from units.services.evidence import attach_evidence
+from units.services.plans import draft_version
+
+NOON = datetime(2005, 3, 10, 4, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One case and the people of its unit and its team, named as in the cast.
+
+    The same unit takes part in two later batches, too: there the team has just `entered`, or is `awaited`.
+    """
+
+    case: Case
+    people: Cast
+    entered: Case
+    awaited: Case
+
+    def afresh(self) -> "Side":
+        """The same rows as the database has them now, whatever a test that was undone has left in memory."""
+        cases = {name: Case.objects.get(pk=getattr(self, name).pk) for name in ("case", "entered", "awaited")}
+        return replace(self, **cases)
+
+
+@dataclass(frozen=True)
+class World:
+    """The own side, the other side, and a case of another campaign, which is foreign even to the office."""
+
+    cast: Cast
+    own: Side
+    other: Side
+    elsewhere: Case
+
+
+Arguments = dict[str, Any]
+Given = Callable[[Side], Arguments]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written inside is rolled back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def build() -> World:
+    """Both cases have passed their plan, studied and been inspected; the first gate waits to be judged."""
+    campaign = load().campaign
+    cast = assemble(campaign, campaign.batches.get(number=1))
+    other = replace(
+        cast,
+        team=cast.other_team,
+        leader=cast.other_leader,
+        member=cast.other_member,
+        unit=cast.other_unit,
+        secretary=cast.other_secretary,
+        liaison=cast.other_liaison,
+        case=cast.other_case,
+    )
+    return World(cast, _prepared(cast), _prepared(other), CaseFactory())
+
+
+def _prepared(people: Cast) -> Side:
+    plans.passed_plan(people.case, people)
+    activities.mobilised(people.case, people)
+    activities.studied(people.case, people)
+    gates.inspected(people.case, people)
+    people.case.refresh_from_db()
+    entered, awaited = (_of_batch(people, number) for number in (2, 3))
+    plans.entered(entered, people)
+    return Side(people.case, people, entered, awaited)
+
+
+def _of_batch(people: Cast, number: int) -> Case:
+    batch = people.campaign.batches.get(number=number)
+    return AssignmentFactory(case=CaseFactory(unit=people.unit, batch=batch), team=people.team).case
+
+
+# What an address needs, by noun.
+
+
+def nothing(side: Side) -> Arguments:
+    return {}
+
+
+def of_case(side: Side) -> Arguments:
+    return {"case_id": side.case.pk}
+
+
+def account(side: Side) -> Arguments:
+    return {"user_id": side.people.liaison.pk}
+
+
+def account_with_code(side: Side) -> Arguments:
+    """An account of the unit with a code that nobody has used yet."""
+    issue_code(user_id=side.people.liaison.pk, acting_user=side.people.clerk)
+    return account(side)
+
+
+def discussion(side: Side) -> Arguments:
+    return {**of_case(side), "matter": "gate"}
+
+
+def before_entry(side: Side) -> Arguments:
+    return {"case_id": side.awaited.pk}
+
+
+def profile_to_confirm(side: Side) -> Arguments:
+    plans.profiled(side.entered, side.people, confirmed=False)
+    return {"case_id": side.entered.pk}
+
+
+def plan(built: Callable[..., PlanVersion]) -> Given:
+    return lambda side: {"case_id": side.entered.pk, "version_id": built(side.entered, side.people).pk}
+
+
+def plan_returned(side: Side) -> Arguments:
+    return {"case_id": plan(plans.returned_plan)(side)["case_id"]}
+
+
+def plan_to_answer(side: Side) -> Arguments:
+    """The draft that follows a return: what was remarked is yet to be answered."""
+    plans.returned_plan(side.entered, side.people)
+    version = draft_version(
+        case_id=side.entered.pk, upload=samples.uploaded("实施方案.docx"), note="", acting_user=side.people.liaison
+    )
+    return {"case_id": side.entered.pk, "version_id": version.pk}
+
+
+def plan_to_review(side: Side) -> Arguments:
+    plans.profiled(side.entered, side.people)
+    return plan(plans.submitted_plan)(side)
+
+
+def gate(side: Side) -> Arguments:
+    return {**of_case(side), "gate_id": gates.gate_of(side.case).pk}
+
+
+def activity(built: Callable[..., Activity]) -> Given:
+    return lambda side: {**of_case(side), "activity_id": built(side.case, side.people).pk}
+
+
+def _with_photo(side: Side, built: Callable[..., Activity]) -> Activity:
+    photo = samples.uploaded("会场.png")
+    return attach_evidence(
+        activity_id=built(side.case, side.people).pk, uploads=[photo], acting_user=side.people.liaison
+    )
+
+
+def photo(side: Side) -> Arguments:
+    """The evidence of an activity that the team has."""
+    file = _with_photo(side, activities.submitted).files.get().file
+    return {**of_case(side), "file_uuid": file.uuid}
+
+
+def photo_of_draft(side: Side) -> Arguments:
+    drafted = _with_photo(side, activities.drafted)
+    return {**of_case(side), "activity_id": drafted.pk, "file_uuid": drafted.files.get().file.uuid}
+
+
+def finding(built: Callable[..., Any]) -> Given:
+    return lambda side: {**of_case(side), "finding_id": built(side.case, side.people).pk}
+
+
+def finding_to_close(side: Side) -> Arguments:
+    return {**of_case(side), "finding_id": findings.verified(side.case, side.people).finding_id}
+
+
+def measure(built: Callable[..., Any]) -> Given:
+    return lambda side: {**of_case(side), "rectification_id": built(side.case, side.people).pk}
+
+
+def measure_to_plan(side: Side) -> Arguments:
+    """A measure of which nothing but itself is settled."""
+    open_measure = findings.measure(responsible="", due_on=None, quality_requirement="")
+    acknowledged = findings.acknowledged(side.case, side.people, measures=[open_measure])
+    return {**of_case(side), "rectification_id": acknowledged.rectifications.get().pk}
+
+
+def task(side: Side) -> Arguments:
+    """A make-up task that the unit has yet to answer."""
+    gates.failed_gate(side.case, side.people)
+    return {**of_case(side), "task_id": MakeUpTask.objects.get(case=side.case).pk}
+
+
+def task_answered(side: Side) -> Arguments:
+    arguments = task(side)
+    gates.answered(MakeUpTask.objects.get(pk=arguments["task_id"]), side.people)
+    return arguments
+
+
+def look_back(side: Side) -> Arguments:
+    gates.passed_gate(side.case, side.people)
+    return of_case(side)
+
+
+def ready_to_request(side: Side) -> Arguments:
+    gates.passed_gate(side.case, side.people)
+    transitions.looked_back(side.case, side.people)
+    return of_case(side)
+
+
+def request_drafted(side: Side) -> Arguments:
+    return _request(side, transitions.drafted_request)
+
+
+def request_submitted(side: Side) -> Arguments:
+    return _request(side, transitions.submitted_request)
+
+
+def request_reviewed(side: Side) -> Arguments:
+    arguments = request_submitted(side)
+    transitions.reviewed(TransitionRequest.objects.get(pk=arguments["request_id"]), side.people)
+    return arguments
+
+
+def _request(side: Side, built: Callable[..., TransitionRequest]) -> Arguments:
+    ready_to_request(side)
+    return {**of_case(side), "request_id": built(side.case, side.people).pk}
+
+
+def document(built: Callable[[Case], Document]) -> Given:
+    return lambda side: {**of_case(side), "document_id": built(side.case).pk}
+
+
+reply = document(ordered_reply)
+review = document(ordered_review)
+
+
+def printed_reply(side: Side) -> Arguments:
+    return {**of_case(side), "document_id": made(ordered_reply(side.case)).pk}
+
+
+def page_of_reply(side: Side) -> Arguments:
+    return {**printed_reply(side), "number": 1}
+
+
+def failed_reply(side: Side) -> Arguments:
+    """A document that its worker gave up; of a kind that everybody of the case may read."""
+    given_up = failed(unprintable(side.case), settings.JOB_MAX_TRIES)
+    Document.objects.filter(pk=given_up.pk).update(kind=DocumentKind.TRANSITION_REPLY)
+    return {**of_case(side), "document_id": given_up.pk}

@@ -1,0 +1,18 @@
+"""One rich world per module, under one clock; whatever a test does to it is rolled back."""
+
+import pytest
+
+from teams import clock
+from tests.permissions import building_world
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), clock.set_to(building_world.NOON), building_world.undone():
+        yield building_world.build()
+
+
+@pytest.fixture(autouse=True)
+def _tenth_of_march():
+    with clock.set_to(building_world.NOON):
+        yield

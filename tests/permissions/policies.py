@@ -1,0 +1,206 @@
+"""Who gets which status at every address: a dozen policies, and for each address of the resolver its policy.
+
+A policy says, by principal, the exact status of GET and of POST of a form in which nothing is filled in, on rows that
+stand where the act begins. Everything else follows from the kind of address: whoever is not named by a policy of a
+case may not know of the case (404); PUT and DELETE are nobody's (405); without login there is only the way to the
+login page (302), but for public addresses.
+"""
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from tests.permissions import building_world as world
+from tests.permissions.building_world import Given
+from tests.stages import building_findings as findings
+from tests.stages import building_plans as plans
+from tests.units import building_activities as activities
+
+UNIT = ("liaison", "secretary")
+TEAM = ("member", "leader")
+OFFICE = ("director", "clerk")
+OF_CASE = UNIT + TEAM + OFFICE
+OUTSIDERS = ("other_leader", "other_liaison", "parent_liaison", "stranger")
+EVERYBODY = OF_CASE + OUTSIDERS
+# Who else has a side of the same kind: for them the other case is foreign. The office sees both.
+SIDED = UNIT + TEAM
+
+SHOWN, DONE, SENT_ON = 200, 302, 302
+INVALID, FORBIDDEN, UNKNOWN, NO_METHOD, MOVED_ON = 400, 403, 404, 405, 409
+
+
+def by(*, otherwise: int, **people: int) -> dict[str, int]:
+    """Statuses by principal; outsiders know of no case."""
+    return dict.fromkeys(OF_CASE, otherwise) | dict.fromkeys(OUTSIDERS, UNKNOWN) | people
+
+
+def allowing(names: tuple[str, ...], status: int, *, otherwise: int = FORBIDDEN, hidden: tuple[str, ...] = ()):
+    """`status` for those named, 404 for those from whom the row is hidden, `otherwise` for the rest of the case."""
+    return by(otherwise=otherwise, **dict.fromkeys(hidden, UNKNOWN), **dict.fromkeys(names, status))
+
+
+NOBODY = dict.fromkeys(EVERYBODY, NO_METHOD)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The statuses of GET and POST by principal; `public` addresses answer without login, too."""
+
+    name: str
+    get: dict[str, int]
+    post: dict[str, int]
+    anonymous: dict[str, int] = field(default_factory=lambda: {"get": SENT_ON, "post": SENT_ON})
+
+
+def page_of(name: str, *people: str, hidden: tuple[str, ...] = ()) -> Policy:
+    """A page that is only read."""
+    return Policy(name, allowing(people, SHOWN, hidden=hidden), NOBODY)
+
+
+def form_of(name: str, *people: str, empty: int = INVALID, hidden: tuple[str, ...] = ()) -> Policy:
+    """A page with a form, which has its own reasons against one in which nothing is filled in."""
+    return Policy(name, allowing(people, SHOWN, hidden=hidden), allowing(people, empty, hidden=hidden))
+
+
+def act_of(name: str, *people: str, empty: int = INVALID, hidden: tuple[str, ...] = ()) -> Policy:
+    """An act without a page of its own."""
+    return Policy(name, NOBODY, allowing(people, empty, hidden=hidden))
+
+
+def everybody(status: int) -> dict[str, int]:
+    return dict.fromkeys(EVERYBODY, status)
+
+
+def only(status: int, *people: str, otherwise: int) -> dict[str, int]:
+    """Outside any case: nobody is an outsider."""
+    return everybody(otherwise) | dict.fromkeys(people, status)
+
+
+NOT_UNIT = TEAM + OFFICE  # those from whom the unit's drafts are hidden
+
+# What belongs to oneself, and the way in.
+LOG_IN = Policy("log in", everybody(SENT_ON), everybody(SENT_ON), {"get": SHOWN, "post": INVALID})
+LOG_OUT = Policy("log out", NOBODY, everybody(DONE), {"get": NO_METHOD, "post": DONE})
+ACTIVATE = Policy("activate", everybody(SHOWN), everybody(INVALID), {"get": SHOWN, "post": INVALID})
+LANGUAGE = Policy("language", everybody(SENT_ON), everybody(DONE), {"get": SENT_ON, "post": DONE})
+OWN_PAGE = Policy("own page", everybody(SHOWN), NOBODY)
+OWN_FORM = Policy("own form", everybody(SHOWN), everybody(INVALID))
+OWN_ACT = Policy("own act", NOBODY, everybody(INVALID))
+# The accounts of units and teams: the office reads, the clerk acts.
+ACCOUNT_LIST = Policy("account list", only(SHOWN, *OFFICE, otherwise=FORBIDDEN), NOBODY)
+ACCOUNT_PAGE = Policy("account page", only(SHOWN, *OFFICE, otherwise=UNKNOWN), NOBODY)
+ISSUE_CODE = Policy("issue a code", NOBODY, only(SHOWN, "clerk", otherwise=UNKNOWN) | {"director": FORBIDDEN})
+WITHDRAW_CODE = Policy("withdraw a code", NOBODY, only(DONE, "clerk", otherwise=UNKNOWN) | {"director": FORBIDDEN})
+# Pages of a case.
+CASE_PAGE = page_of("page of a case", *OF_CASE)
+TEAM_PAPER = page_of("working paper", *NOT_UNIT, hidden=UNIT)
+# Acts of a side.
+UNIT_FORM = form_of("unit writes", *UNIT)
+UNIT_DRAFT = form_of("unit's draft", *UNIT, hidden=NOT_UNIT)
+UNIT_ACT = act_of("unit acts", *UNIT)
+TEAM_FORM = form_of("team writes", *TEAM)
+TEAM_DRAFT = form_of("team's draft", *TEAM, hidden=UNIT)
+TEAM_ACT = act_of("team acts", *TEAM)
+LEADER_FORM = form_of("leader judges", "leader")
+SECRETARY_ACT = act_of("secretary acts", "secretary")
+DIRECTOR_PAGE = page_of("decision desk", "director")
+DIRECTOR_ACT = act_of("director decides", "director")
+
+STALE = partial(act_of, empty=MOVED_ON)  # a form without the version from which it was made
+AT_ONCE = partial(act_of, empty=DONE)  # acts that ask for nothing but the person
+STALE_FORM = partial(form_of, empty=MOVED_ON)
+SECRETARY_HANDS_IN = STALE("secretary hands in", "secretary", hidden=NOT_UNIT)
+
+URLS: dict[str, tuple[Policy, Given]] = {
+    "set_language": (LANGUAGE, world.nothing),
+    "login": (LOG_IN, world.nothing),
+    "logout": (LOG_OUT, world.nothing),
+    "activate": (ACTIVATE, world.nothing),
+    "home": (OWN_PAGE, world.nothing),
+    "cases": (OWN_PAGE, world.nothing),
+    "account": (OWN_PAGE, world.nothing),
+    "password_change": (OWN_FORM, world.nothing),
+    "notices": (OWN_PAGE, world.nothing),
+    "notices_read": (OWN_ACT, world.nothing),
+    "accounts": (ACCOUNT_LIST, world.nothing),
+    "account_codes": (ACCOUNT_PAGE, world.account),
+    "account_issue_code": (ISSUE_CODE, world.account),
+    "account_withdraw_code": (WITHDRAW_CODE, world.account_with_code),
+    # the unit's records
+    "activities": (CASE_PAGE, world.of_case),
+    "activity": (CASE_PAGE, world.activity(activities.submitted)),
+    "activity_new": (UNIT_FORM, world.of_case),
+    "activity_edit": (UNIT_DRAFT, world.activity(activities.drafted)),
+    "activity_submit": (STALE("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
+    "activity_withdraw": (UNIT_ACT, world.activity(activities.submitted)),
+    "activity_discard": (STALE("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
+    "activity_attach": (UNIT_ACT, world.activity(activities.submitted)),
+    "activity_file_remove": (AT_ONCE("unit takes away", *UNIT, hidden=NOT_UNIT), world.photo_of_draft),
+    "activity_verify": (TEAM_FORM, world.activity(activities.submitted)),
+    "activity_return": (TEAM_ACT, world.activity(activities.submitted)),
+    "case_file": (CASE_PAGE, world.photo),
+    "case_photo": (CASE_PAGE, world.photo),
+    # documents
+    "documents": (CASE_PAGE, world.of_case),
+    "document": (TEAM_PAPER, world.review),
+    "document_page": (CASE_PAGE, world.page_of_reply),
+    "document_file": (CASE_PAGE, world.printed_reply),
+    "document_try_again": (AT_ONCE("try again", "leader", *OFFICE), world.failed_reply),
+    # the case
+    "case": (CASE_PAGE, world.of_case),
+    "timeline": (CASE_PAGE, world.of_case),
+    "enter": (LEADER_FORM, world.before_entry),
+    "profile": (
+        Policy("profile", allowing(OF_CASE, SHOWN), allowing(UNIT, INVALID)),
+        world.of_case,
+    ),
+    "profile_confirm": (STALE("team confirms", *TEAM), world.profile_to_confirm),
+    # the plan
+    "plan": (CASE_PAGE, world.of_case),
+    "plan_new": (UNIT_FORM, world.plan_returned),
+    "plan_file": (UNIT_DRAFT, world.plan(plans.drafted_plan)),
+    "plan_problems": (STALE_FORM("unit's list", *UNIT, hidden=NOT_UNIT), world.plan(plans.drafted_plan)),
+    "plan_answers": (UNIT_DRAFT, world.plan_to_answer),
+    "plan_submit": (SECRETARY_HANDS_IN, world.plan(plans.drafted_plan)),
+    "plan_review": (LEADER_FORM, world.plan_to_review),
+    # findings and measures
+    "findings": (CASE_PAGE, world.of_case),
+    "finding": (CASE_PAGE, world.finding(findings.issued)),
+    "finding_new": (TEAM_FORM, world.of_case),
+    "finding_edit": (TEAM_DRAFT, world.finding(findings.drafted)),
+    "finding_discard": (AT_ONCE("author discards", "member", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_issue": (STALE("leader issues", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_acknowledge": (UNIT_FORM, world.finding(findings.issued)),
+    "finding_dispute": (UNIT_FORM, world.finding(findings.issued)),
+    "finding_answer": (UNIT_FORM, world.finding(findings.suggested)),
+    "finding_uphold": (LEADER_FORM, world.finding(findings.disputed)),
+    "finding_withdraw": (LEADER_FORM, world.finding(findings.issued)),
+    "finding_close": (LEADER_FORM, world.finding_to_close),
+    "rectification_new": (UNIT_FORM, world.finding(findings.acknowledged)),
+    "rectifications": (CASE_PAGE, world.of_case),
+    "rectification": (CASE_PAGE, world.measure(findings.planned)),
+    "rectification_plan": (UNIT_FORM, world.measure_to_plan),
+    "rectification_report": (UNIT_FORM, world.measure(findings.planned)),
+    "rectification_verify": (STALE_FORM("team verifies", *TEAM), world.measure(findings.reported)),
+    "rectification_reopen": (LEADER_FORM, world.measure(findings.verified)),
+    # gates
+    "gates": (CASE_PAGE, world.of_case),
+    "gate": (CASE_PAGE, world.gate),
+    "gate_assess": (STALE_FORM("leader judges a gate", "leader"), world.gate),
+    "inspection_new": (TEAM_FORM, world.of_case),
+    "discussion_new": (TEAM_FORM, world.discussion),
+    "make_up_task": (CASE_PAGE, world.task),
+    "make_up_answer": (UNIT_ACT, world.task),
+    "make_up_clear": (STALE("team clears", *TEAM), world.task_answered),
+    "make_up_return": (TEAM_ACT, world.task_answered),
+    # the transition
+    "transition": (CASE_PAGE, world.of_case),
+    "look_back": (UNIT_FORM, world.look_back),
+    "transition_draft": (AT_ONCE("unit begins", *UNIT), world.ready_to_request),
+    "transition_edit": (STALE_FORM("unit writes its request", *UNIT, hidden=NOT_UNIT), world.request_drafted),
+    "transition_submit": (SECRETARY_HANDS_IN, world.request_drafted),
+    "transition_withdraw": (SECRETARY_ACT, world.request_submitted),
+    "transition_review": (LEADER_FORM, world.request_submitted),
+    "transition_decide": (DIRECTOR_PAGE, world.request_reviewed),
+    "transition_approve": (DIRECTOR_ACT, world.request_reviewed),
+    "transition_return": (DIRECTOR_ACT, world.request_reviewed),
+}
