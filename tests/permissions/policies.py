@@ -159,7 +159,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "plan_new": (UNIT_FORM, world.plan_returned),
     "plan_file": (UNIT_DRAFT, world.plan(plans.drafted_plan)),
     "plan_problems": (STALE_FORM("unit's list", *UNIT, hidden=NOT_UNIT), world.plan(plans.drafted_plan)),
-    "plan_answers": (UNIT_DRAFT, world.plan_to_answer),
+    "plan_answers": (STALE_FORM("unit's answers", *UNIT, hidden=NOT_UNIT), world.plan_to_answer),
     "plan_submit": (SECRETARY_HANDS_IN, world.plan(plans.drafted_plan)),
     "plan_review": (LEADER_FORM, world.plan_to_review),
     # findings and measures
