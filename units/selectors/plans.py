@@ -17,7 +17,7 @@ def versions_of(case: Case, kind: PlanKind = PlanKind.IMPLEMENTATION) -> QuerySe
 
 def versions_visible(case: Case, standing: CaseStanding) -> QuerySet[PlanVersion]:
     """The versions that this role may know of: a draft is the unit's alone."""
-    versions = versions_of(case).select_related("submitted_by")
+    versions = versions_of(case).select_related("submitted_by", "file__added_by")
     return versions if standing.is_unit else versions.exclude(state=PlanState.DRAFT)
 
 
