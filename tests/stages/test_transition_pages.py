@@ -115,8 +115,9 @@ def test_the_director_decides_with_the_pages_in_view(case, cast, media, seen_by)
     assert seen_by(cast.clerk).get(address("transition_decide", case, request)).status_code == 403
     client = seen_by(cast.director)
     assert client.post(address("transition_approve", case, request), {"sha256": sha256}).status_code == 302
-    again = client.post(address("transition_approve", case, request), {"sha256": sha256, "remark": "同意。"})
+    again = client.post(address("transition_approve", case, request), {"sha256": sha256, "remark": "同意，抓紧落实。"})
     assert again.status_code == 409
+    assert "同意，抓紧落实。" in again.content.decode()
     assert "已由" in again.content.decode()
 
 
