@@ -41,6 +41,7 @@ ACCOUNTS = """
 
 def main() -> int:
     refuse_taken_port()
+    os.umask(0o077)  # what this run writes is for this account alone
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     with (DATA_DIR / "run.lock").open("w") as lock:
         refuse_second_run(lock.fileno())
