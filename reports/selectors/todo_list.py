@@ -27,11 +27,8 @@ class TodoList:
     mine: list[Todo]
     to_enter: list[Case]
     others: list[Todo]
-    others_to_enter: list[Case]
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.count or self.others or self.others_to_enter)
+    others_to_enter: QuerySet[Case]
+    """Cases that other teams have not entered yet, by code; as many as there are units before a batch begins."""
 
     @property
     def is_cut(self) -> bool:
@@ -39,7 +36,7 @@ class TodoList:
 
 
 def todo_list_of(user: User, count: int) -> TodoList:
-    """The list of `user`, for whom `count` rows wait (`waiting_for`): four queries, whatever the size of the data."""
+    """The list of `user`, for whom `count` rows wait (`waiting_for`): three queries, whatever the size of the data."""
     today = clock.today()
     mine = list(_soonest(todos_of(user)))
     to_enter = cases_to_enter(user)
@@ -52,12 +49,10 @@ def todo_list_of(user: User, count: int) -> TodoList:
         ),
         to_enter=list(to_enter.select_related("unit").order_by("unit__code")[:LONGEST]),
         others=list(_soonest(_todos_of_others(user))),
-        others_to_enter=list(
-            _not_entered(Case.objects.visible_to(user))
-            .exclude(pk__in=to_enter.values("pk"))
-            .select_related("unit")
-            .order_by("unit__code")[:LONGEST]
-        ),
+        others_to_enter=_not_entered(Case.objects.visible_to(user))
+        .exclude(pk__in=to_enter.values("pk"))
+        .select_related("unit")
+        .order_by("unit__code"),
     )
 
 

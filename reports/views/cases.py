@@ -15,8 +15,10 @@ from django.views.decorators.http import require_GET
 
 from reports.filters import CaseFilter
 from reports.selectors.cases import cases_of
+from stages.enums import TodoKind
 from stages.views.duties import INSIDE, label_of
 from teams import clock
+from teams.exceptions import Text
 from teams.models.named import in_language
 from teams.templatetags.dates import day
 from teams.views.signed_in import SignedInRequest
@@ -51,7 +53,7 @@ def _row(case: Any) -> dict[str, Any]:
         "team": in_language(case.team_zh or "", case.team_en or "") or _("none yet"),
         "stage": _stage(case),
         "holder": _holder(case),
-        "what": label_of(case.holder_reason) if case.holder_reason and case.holder_reason not in INSIDE else "",
+        "what": _what(case),
         "due": day(case.due_on),
         "late": late,
     }
@@ -66,8 +68,21 @@ def _stage(case: Any) -> dict[str, str]:
 
 
 def _holder(case: Any) -> str:
+    if _waits_for_entry(case):
+        return str(Party.TEAM.label)
     if not case.holder:
         return "—"
     days = workdays_between(timezone.localtime(case.holder_since).date(), clock.today())
     waiting = ngettext("%(n)d working day", "%(n)d working days", days) % {"n": days}
     return f"{Party(case.holder).label} · {waiting if days else _('since today')}"
+
+
+def _what(case: Any) -> Text:
+    if _waits_for_entry(case):
+        return label_of(TodoKind.ENTER)
+    return label_of(case.holder_reason) if case.holder_reason and case.holder_reason not in INSIDE else ""
+
+
+def _waits_for_entry(case: Any) -> bool:
+    """No act has opened a duty yet: the assigned team is to enter."""
+    return bool(case.team_zh) and case.entered_on is None and not case.holder

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, QuerySet, Window
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from reports.context_processors import waiting_of
+from reports.filters import NOT_ENTERED
 from reports.selectors.todo_list import todo_list_of
 from stages.enums import TodoKind
 from stages.views.duties import label_of, subject_of, url_of, verb_of
@@ -22,6 +24,8 @@ from teams.views.signed_in import SignedInRequest
 from units.enums import Party
 from units.models import Case, Todo
 
+FEW = 3
+
 Row = dict[str, Any]
 
 
@@ -29,15 +33,15 @@ Row = dict[str, Any]
 def home(request: SignedInRequest) -> HttpResponse:
     """What the person is to do, most urgent first; and what waits for somebody else."""
     listed = todo_list_of(request.user, waiting_of(request, request.user).todos)
+    others = [_others(todo) for todo in listed.others] + _wait_for_entry(listed.others_to_enter)
     context = {
         "count": listed.count,
         "today": clock.today(),
         "overdue": _first_stands_out([_mine(todo) for todo in listed.overdue]),
         "mine": _first_stands_out([_to_enter(case, TodoKind.ENTER) for case in listed.to_enter])
         + _first_stands_out([_mine(todo) for todo in listed.mine], but=bool(listed.to_enter)),
-        "others": [_waits_for_entry(case) for case in listed.others_to_enter]
-        + [_others(todo) for todo in listed.others],
-        "is_empty": listed.is_empty,
+        "others": others,
+        "is_empty": not (listed.count or others),
         "is_cut": listed.is_cut,
     }
     return render(request, "reports/home.html", context)
@@ -88,10 +92,24 @@ def _to_enter(case: Case, kind: str) -> Row:
     }
 
 
-def _waits_for_entry(case: Case) -> Row:
-    look = {"label": _("Look"), "url": reverse("case", args=[case.pk])}
-    party = _("waits for: %(party)s") % {"party": Party.TEAM.label}
-    return _to_enter(case, TodoKind.ENTER) | {"tone": "rest", "kind": party, "since": "", "action": look}
+def _wait_for_entry(cases: QuerySet[Case]) -> list[Row]:
+    """Of a few cases each; of many, as before a batch begins, one row for all, so that the rest is seen."""
+    first = list(cases.annotate(number=Window(Count("pk")))[: FEW + 1])
+    if len(first) <= FEW:
+        return [_waits_for_entry(case, str(case.unit), reverse("case", args=[case.pk])) for case in first]
+    number = first[0].number
+    units = ngettext("%(n)d unit", "%(n)d units", number) % {"n": number}
+    return [_waits_for_entry(first[0], units, f"{reverse('cases')}?stage={NOT_ENTERED}")]
+
+
+def _waits_for_entry(case: Case, subtitle: str, url: str) -> Row:
+    return _to_enter(case, TodoKind.ENTER) | {
+        "tone": "rest",
+        "kind": _("waits for: %(party)s") % {"party": Party.TEAM.label},
+        "subtitle": subtitle,
+        "since": "",
+        "action": {"label": _("Look"), "url": url},
+    }
 
 
 def _days_late(due_on: date | None) -> int:

@@ -67,6 +67,12 @@ def test_a_row_says_stage_team_holder_and_since_when(client, case, template, dir
     assert "石桥县委 U15 第1督导组 学习动员 单位 · 已4个工作日 准备转段 3月9日" in words
 
 
+def test_before_entry_it_is_in_the_teams_hands(client, cast, director):
+    CaseFactory(batch=cast.batch, unit=cast.parent)
+    assert "尚未进驻 督导组 进驻单位" in cases(client, director, text="U15")
+    assert "尚未指派 尚未进驻 — —" in cases(client, director, text="U99")
+
+
 def test_drafts_of_the_team_are_not_named(client, case, template, director):
     in_stage(case, template)
     open_todo(case, TodoKind.ISSUE_FINDING, party=Party.TEAM)

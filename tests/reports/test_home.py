@@ -123,6 +123,14 @@ def test_a_case_without_a_team_waits_on_the_offices_list(client, cast, clerk):
     assert "江源市委" in part(home(client, clerk), "等别人")
 
 
+def test_of_many_cases_to_enter_one_row_speaks(client, cast, clerk):
+    for _ in range(4):
+        AssignmentFactory(case=CaseFactory(batch=cast.batch), team=cast.team)
+    words = part(home(client, clerk), "等别人")
+    assert words.count("进驻单位") == 1
+    assert "6个单位" in words
+
+
 def test_it_says_so_when_there_is_nothing_at_all(client, cast):
     words = home(client, cast.stranger)
     assert "没有待办" in words
