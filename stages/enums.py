@@ -229,6 +229,10 @@ TODO_RANKS = {
 class NoticeKind(models.TextChoices):
     """Kinds of notices of this app."""
 
+    CASE_ENTERED = "stages.case_entered", _("Case entered")
+    PROFILE_CONFIRMED = "stages.profile_confirmed", _("Profile confirmed")
+    PLAN_PASSED = "stages.plan_passed", _("Plan passed")
+    PLAN_RETURNED = "stages.plan_returned", _("Plan returned")
     FINDING_ISSUED = "stages.finding_issued", _("Finding issued")
     FINDING_ACKNOWLEDGED = "stages.finding_acknowledged", _("Finding acknowledged")
     FINDING_DISPUTED = "stages.finding_disputed", _("Finding disputed")

@@ -1,4 +1,4 @@
-"""Findings, and the measures against them. Drafts are the team's; what is issued goes to the Party committee (row 41)."""
+"""Findings, and the measures against them: what was found, and what became of it."""
 
 from collections.abc import Mapping
 from typing import Any

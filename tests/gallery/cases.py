@@ -127,9 +127,7 @@ def entries():
         {
             "at": at(2005, 3, 4, 15, 5),
             "actor": say("Team leader", "组长"),
-            "sentence": say(
-                "Finding 7 (problem) issued to the Party group.", "督导发现 7 号（问题）发至党组。"
-            ),
+            "sentence": say("Finding 7 (problem) issued to the Party group.", "督导发现 7 号（问题）发至党组。"),
             "detail": say(
                 "31 hours of collective study: below what is required.", "集体学习 31 小时，未达到规定要求。"
             ),
@@ -137,9 +135,7 @@ def entries():
         {
             "at": at(2005, 3, 2, 9, 0),
             "actor": say("Liaison", "联络员"),
-            "sentence": say(
-                "Study of the implementation opinions recorded.", "记录学习《实施意见》一次，到会 31 人。"
-            ),
+            "sentence": say("Study of the implementation opinions recorded.", "记录学习《实施意见》一次，到会 31 人。"),
         },
     ]
 
@@ -223,8 +219,7 @@ class Remark(forms.Form):
 def paper(state, **parts):
     title = say("Transition review", "转段审查报告")
     pages = [
-        {"number": number, "url": f"/gallery/papers/{number}.png", "width": 794, "height": 1123}
-        for number in (1, 2)
+        {"number": number, "url": f"/gallery/papers/{number}.png", "width": 794, "height": 1123} for number in (1, 2)
     ]
     return {"title": title, "state": state, "pages": pages, "download_url": "#"} | parts
 

@@ -74,6 +74,4 @@ class NewPassword(forms.Form):
             widget=forms.PasswordInput,
             help_text=say("At least 12 characters.", "至少 12 个字符。"),
         )
-        self.fields["second"] = forms.CharField(
-            label=say("The same again", "再输一次"), widget=forms.PasswordInput
-        )
+        self.fields["second"] = forms.CharField(label=say("The same again", "再输一次"), widget=forms.PasswordInput)

@@ -156,9 +156,7 @@ def rows():
             ("Unit, 6 days", "单位 6 天"),
             "31",
         ),
-        row(
-            ("Bureau of Statistics", "省统计局"), 2, STUDY, "wait", waits, ("Team, 1 day", "督导组 1 天"), "0"
-        ),
+        row(("Bureau of Statistics", "省统计局"), 2, STUDY, "wait", waits, ("Team, 1 day", "督导组 1 天"), "0"),
     ]
 
 

@@ -23,9 +23,7 @@ def form_with_errors():
     filled.is_valid()
     filled.add_error("file", say("plan.exe: this type is not accepted.", "plan.exe：不收这种类型的文件。"))
     filled.add_error(None, say("Two sessions overlap on 4 March.", "3月4日有两次活动时间重叠。"))
-    conflict = say(
-        "The record changed at 9:41; your text is kept below.", "这条记录 9:41 改过，您的文字保留在下面。"
-    )
+    conflict = say("The record changed at 9:41; your text is kept below.", "这条记录 9:41 改过，您的文字保留在下面。")
     return {
         "mast": frame.liaison("cases"),
         "form": filled,
@@ -106,9 +104,7 @@ def refused():
 def conflict():
     return {
         "mast": frame.director("todo"),
-        "reasons": [
-            say("Already decided by the director on 10 March, 9:41.", "主任已于 3月10日 9:41 作出决定。")
-        ],
+        "reasons": [say("Already decided by the director on 10 March, 9:41.", "主任已于 3月10日 9:41 作出决定。")],
         "kept": [{"label": say("Opinion", "意见"), "value": say("Agreed.", "同意。")}],
         "back_url": "#",
     }
@@ -134,9 +130,7 @@ def login_demo():
         account("team4.leader", "leads team 4: U13-U16", "第四督导组：U13-U16"),
     ]
     units = [
-        account(
-            "u07.liaison", "Government Offices Administration, 9 hours short", "省机关事务局，还差 9 小时"
-        ),
+        account("u07.liaison", "Government Offices Administration, 9 hours short", "省机关事务局，还差 9 小时"),
         account("u15.secretary", "Shiqiao County, plan passed", "石桥县委，方案已过"),
         account("u09.secretary", "Jiangbei City, with the leading group", "江北市委，在领导小组"),
     ]

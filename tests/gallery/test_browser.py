@@ -13,10 +13,7 @@ pytestmark = pytest.mark.journey
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 THUMB = 44
-TARGETS = (
-    ".btn, .tabbar a, .tabs a, .mast-tool, .who-menu a, .who-menu button, "
-    ".stop a, .form-control, .form-select"
-)
+TARGETS = ".btn, .tabbar a, .tabs a, .mast-tool, .who-menu a, .who-menu button, .stop a, .form-control, .form-select"
 SMALL = f"""() => [...document.querySelectorAll("{TARGETS}")]
     .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < {THUMB})
     .map((target) => target.outerHTML.slice(0, 120))"""
@@ -80,9 +77,7 @@ def test_it_closes_the_menu_on_escape(view, site):
 
 def test_it_refuses_a_wrong_file_before_it_is_sent(view, site):
     view.goto(f"{site}/gallery/form/")
-    view.set_input_files(
-        "#id_file", {"name": "plan.exe", "mimeType": "application/x-dosexec", "buffer": b"MZ"}
-    )
+    view.set_input_files("#id_file", {"name": "plan.exe", "mimeType": "application/x-dosexec", "buffer": b"MZ"})
     assert "plan.exe" in view.text_content("[data-upload-note]")
     view.set_input_files("#id_file", {"name": "plan.docx", "mimeType": "text/plain", "buffer": b"PK"})
     assert view.text_content("[data-upload-note]") == ""

@@ -106,9 +106,7 @@ def ink(pdf, page_number, box, is_ink):
     """The box (left, top, right, bottom) around what `is_ink` inside `box`, or None."""
     scale = INK_DPI / 25.4
     page = pypdfium2.PdfDocument(pdf)[page_number - 1]
-    image = (
-        page.render(scale=INK_DPI / 72).to_pil().convert("RGB").crop([round(edge * scale) for edge in box])
-    )
+    image = page.render(scale=INK_DPI / 72).to_pil().convert("RGB").crop([round(edge * scale) for edge in box])
     pixels = image.load()
     hits = [(x, y) for x in range(image.width) for y in range(image.height) if is_ink(pixels[x, y])]
     if not hits:

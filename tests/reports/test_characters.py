@@ -37,9 +37,7 @@ def test_what_is_invisible_is_dropped(character):
 
 
 def test_a_document_prints_rare_names_and_marks_what_it_cannot():
-    document = render(
-        "TRANSITION_REVIEW", snapshots.review(remaining="镕喆𠮷😀\x00\u202e好", opinion="意见。")
-    )
+    document = render("TRANSITION_REVIEW", snapshots.review(remaining="镕喆𠮷😀\x00\u202e好", opinion="意见。"))
     assert "镕喆𠮷〓好" in paper.text(document.pdf)
     assert document.replaced == ("U+1F600",)
 

@@ -13,9 +13,7 @@ LINES, CHARACTERS = 22, 28
 def probe():
     """Two pages full of one character without an indent."""
     text = "永" * (LINES * CHARACTERS * 2)
-    pdf, _ = set_html(
-        f'<html lang="zh"><body><p style="text-indent: 0">{text}</p></body></html>', ("page.css",)
-    )
+    pdf, _ = set_html(f'<html lang="zh"><body><p style="text-indent: 0">{text}</p></body></html>', ("page.css",))
     return [paper.body_lines(chars) for chars in paper.pages(pdf)]
 
 

@@ -87,9 +87,7 @@ def test_what_people_write_is_text_and_never_markup():
     hostile = '<script>alert(1)</script><img src="file:///etc/passwd"> {{ doc.team }} &lt;b&gt;'
     html = to_html(
         LAYOUTS["TRANSITION_REVIEW"],
-        snapshots.review(
-            opinion=hostile, remaining=hostile, unit=snapshots.review()["unit"] | {"name": hostile}
-        ),
+        snapshots.review(opinion=hostile, remaining=hostile, unit=snapshots.review()["unit"] | {"name": hostile}),
     )
     assert "<script" not in html
     assert "<img" not in html

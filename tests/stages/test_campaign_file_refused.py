@@ -256,9 +256,7 @@ def test_it_takes_the_small_campaign_as_it_stands(tmp_path):
 
 
 def test_it_accepts_a_quantity_declared_as_not_yet_counted(tmp_path):
-    text = replaced('"DISCUSSIONS"', '"WALKS"').replace(
-        "version = 1", 'version = 1\nnot_yet_counted = ["WALKS"]', 1
-    )
+    text = replaced('"DISCUSSIONS"', '"WALKS"').replace("version = 1", 'version = 1\nnot_yet_counted = ["WALKS"]', 1)
     assert read(tmp_path, text).template.not_yet_counted == ("WALKS",)
 
 
