@@ -54,6 +54,12 @@ def test_it_lists_from_the_first_day_what_is_missing(client, case, cast):
         assert f"要求 {quantity}" in words
 
 
+@pytest.mark.parametrize(("person", "offered"), [("liaison", True), ("leader", False), ("director", False)])
+def test_only_the_unit_is_offered_to_record(client, case, cast, person, offered):
+    entered(case, cast)
+    assert ("补记学习" in overview(client, case, cast.everybody[person])) is offered
+
+
 def test_before_entry_that_is_what_is_missing(client, case, liaison):
     assert "督导组尚未进驻" in overview(client, case, liaison)
 
