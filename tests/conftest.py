@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from teams import triggers
 from tests.cast import Cast, assemble
@@ -31,6 +33,11 @@ def _meets_services(item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(
         {"db", "transactional_db", "_django_db_helper"} & set(item.fixturenames)
     )
+
+
+# A busy machine is no failure: nothing in the suite asserts how long it takes.
+hypothesis_settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session", autouse=True)

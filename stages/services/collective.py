@@ -12,13 +12,13 @@ from stages.enums import Act, Matter
 from stages.models import CollectiveDecision, Template
 from stages.rules import quorum as rules
 from stages.selectors.collective import decisions_of, team_of
-from stages.services.texts import required
 from teams import audit, clock
 from teams.enums import MeetingKind
 from teams.exceptions import Invalid
 from teams.models import User
 from teams.rulings import require
 from teams.services.meetings import record_meeting
+from teams.services.texts import required
 from units.models import Case
 from units.selectors import standing_of
 

@@ -16,7 +16,6 @@ from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.template import schedule_of, stage_after
 from stages.services.team_reviews import Pinned, hand_back, pin
-from stages.services.texts import cleaned, required
 from stages.services.transitions import locked_request
 from stages.snapshots.reply import reply_snapshot, reply_title
 from teams import audit, clock
@@ -24,6 +23,7 @@ from teams.exceptions import Conflict
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import DocumentKind, DocumentState, Party
 from units.models import Document

@@ -15,12 +15,12 @@ from stages.rules.gate_answers import GateAnswer, Judged, judge
 from stages.selectors.gates import asked_of, is_in_home_stage, latest_inspection, round_facts
 from stages.services.collective import decision_to_name
 from stages.services.make_up import again_key, open_make_up
-from stages.services.texts import cleaned
 from teams import audit, clock
 from teams.exceptions import Conflict
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.texts import cleaned
 from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from stages.enums import Act, Grade, InspectionKind
 from stages.models import StudyInspection, StudyInspectionItem
 from stages.rules import gates as rules
-from stages.services.texts import cleaned
 from teams import audit, clock
 from teams.exceptions import Invalid, Text
 from teams.models import User
 from teams.rulings import require
+from teams.services.texts import cleaned
 from units.models import Case
 from units.selectors import standing_of
 

@@ -14,11 +14,11 @@ from stages.models import LookBack, LookBackItem, StageRun
 from stages.rules.transitions import may_draft
 from stages.selectors.runs import current_run
 from stages.selectors.template import look_back_criteria
-from stages.services.texts import cleaned, required
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid, Text
 from teams.models import User
 from teams.rulings import require
+from teams.services.texts import cleaned, required
 from units.models import Case
 from units.selectors import standing_of
 

@@ -15,12 +15,12 @@ from stages.rules import make_up as rules
 from stages.rules.gates import judge_again
 from stages.rules.make_up import MAKE_UP
 from stages.selectors.gates import round_facts
-from stages.services.texts import cleaned, required
 from teams import audit, clock
 from teams.exceptions import Invalid
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.texts import cleaned, required
 from teams.transitions import move
 from units.enums import Party
 from units.models import Case

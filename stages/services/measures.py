@@ -12,9 +12,9 @@ from stages.models import Finding, Rectification
 from stages.rules.rectifications import is_planned
 from stages.services.finding_duties import place_rectification
 from stages.services.privacy import require_impersonal
-from stages.services.texts import cleaned, required
 from teams import clock
 from teams.exceptions import Invalid
+from teams.services.texts import cleaned, required
 
 RESPONSIBLE_LENGTH = 100
 

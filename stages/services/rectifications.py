@@ -24,13 +24,13 @@ from stages.services.finding_duties import (
 from stages.services.finding_telling import tell_of_rectification
 from stages.services.measures import MeasureGiven, checked_measure, fields_of, set_measure
 from stages.services.privacy import require_impersonal
-from stages.services.texts import cleaned, required
 from teams import clock
 from teams.exceptions import Invalid
 from teams.inspection.kinds import EVIDENCE_FILES
 from teams.models import User
 from teams.rulings import require
 from teams.services.files import received
+from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import FileSide
 from units.selectors import standing_of

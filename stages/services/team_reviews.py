@@ -23,7 +23,6 @@ from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.template import exit_criteria
 from stages.services.collective import decision_to_name
-from stages.services.texts import cleaned, required
 from stages.services.transitions import locked_request
 from stages.snapshots.review import review_snapshot, review_title
 from teams import audit, clock
@@ -31,6 +30,7 @@ from teams.exceptions import Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.texts import cleaned, required
 from teams.transitions import move
 from units.enums import DocumentKind, Party
 from units.models import Case

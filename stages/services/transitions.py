@@ -16,12 +16,12 @@ from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
-from stages.services.texts import cleaned, required
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import Party
 from units.models import Case

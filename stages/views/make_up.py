@@ -17,7 +17,7 @@ from stages.models import MakeUpTask
 from stages.rules import make_up as rules
 from stages.services.make_up import answer_make_up, clear_make_up, return_make_up
 from teams.rulings import Ruling, require_right
-from teams.views.acts import attempt, page, posted_version
+from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
 
@@ -102,6 +102,6 @@ def _page(
         "answer_form": answer or AnswerForm(),
         "clear_form": clear or ClearForm(),
         "back_form": back or SendBackForm(),
-        "version": posted_version(request) or task.version,
+        "version": version_to_carry(request, task, answer or clear or back or AnswerForm()),
     }
     return page(request, "stages/make_up_task.html", context, answer, clear, back)

@@ -17,7 +17,7 @@ from stages.selectors.blockers import blockers
 from stages.selectors.collective import decisions_of
 from stages.selectors.transitions import look_back_of
 from stages.services.team_reviews import judged, review_transition
-from teams.views.acts import admit, attempt, page, posted_version
+from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
 
@@ -58,6 +58,6 @@ def transition_review(request: SignedInRequest, case_id: int, request_id: int) -
         "look_back": look_back_of(transition_request.run),
         "blockers": blockers(case, Moment.RECOMMEND),
         "form": form,
-        "version": posted_version(request) or transition_request.version,
+        "version": version_to_carry(request, transition_request, form),
     }
     return page(request, "stages/transition_review.html", context, form)

@@ -29,7 +29,7 @@ from stages.services.transitions import (
 )
 from teams.exceptions import Conflict
 from teams.rulings import require, require_right
-from teams.views.acts import attempt, page, posted_version
+from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.models import Case
@@ -135,7 +135,7 @@ def transition_edit(request: SignedInRequest, case_id: int, request_id: int) -> 
         "standing": standing,
         "tab": "transition",
         "form": form,
-        "version": posted_version(request) or transition_request.version,
+        "version": version_to_carry(request, transition_request, form),
         "transition_request": transition_request,
     }
     return page(request, "stages/transition_edit.html", context, form)

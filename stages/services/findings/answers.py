@@ -14,11 +14,11 @@ from stages.services.finding_duties import locked_finding, moved, open_for, sett
 from stages.services.finding_telling import tell_of_finding
 from stages.services.measures import MeasureGiven, checked_measure, set_measure
 from stages.services.privacy import require_impersonal
-from stages.services.texts import cleaned, required
 from teams import clock
 from teams.exceptions import Invalid
 from teams.models import User
 from teams.rulings import require
+from teams.services.texts import cleaned, required
 from units.enums import Party
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team

@@ -19,11 +19,11 @@ from stages.services.finding_duties import (
 )
 from stages.services.finding_telling import tell_of_finding
 from stages.services.privacy import require_impersonal
-from stages.services.texts import cleaned, required
 from teams import clock
 from teams.exceptions import Invalid
 from teams.models import User
 from teams.rulings import require
+from teams.services.texts import cleaned, required
 from units.enums import Party
 from units.models import CaseFile
 from units.selectors import standing_of
