@@ -68,7 +68,6 @@ def test_it_is_not_recorded_before_it_is_held(cast):
 
 def test_it_stands_in_the_ledger_for_the_team_only(cast):
     meeting = record(cast, cast.leader, cast.member)
-    assert sentences(Act.MEETING_RECORDED) == [
-        f"组员记录了{cast.team.name_zh}{meeting.held_on}的会议：集体研究，到会2人。"
-    ]
+    held_on = f"{meeting.held_on.year}年{meeting.held_on.month}月{meeting.held_on.day}日"
+    assert sentences(Act.MEETING_RECORDED) == [f"组员记录了{cast.team.name_zh}{held_on}的会议：集体研究，到会2人。"]
     assert act_spec(Act.MEETING_RECORDED).audience == Audience.TEAM
