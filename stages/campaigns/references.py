@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from stages.campaigns.specs import BatchSpec, CampaignFile, Exit
 from stages.campaigns.tables import CampaignFileError, refuse_twins
-from stages.enums import Subject
+from stages.enums import Counted, Subject
 from units.enums import Quantity
 
 
@@ -87,16 +87,17 @@ def _check_criteria(file: CampaignFile) -> None:
 
 def _check_quantities(file: CampaignFile) -> None:
     """A misspelt quantity would never be reached: each is counted by the software or declared as not yet."""
+    counted = (*Quantity.values, *Counted.values)
     later = file.template.not_yet_counted
     refuse_twins("template", "not_yet_counted", list(later))
     asked = {criterion.quantity for criterion in file.criteria if criterion.quantity}
     for code in later:
-        if code in Quantity.values:
+        if code in counted:
             raise CampaignFileError("template", f"not_yet_counted names {code}, which is counted")
         if code not in asked:
             raise CampaignFileError("template", f"not_yet_counted names {code}, for which no criterion asks")
     for criterion in file.criteria:
-        if criterion.quantity and criterion.quantity not in (*Quantity.values, *later):
+        if criterion.quantity and criterion.quantity not in (*counted, *later):
             place = f"criterion {criterion.code}"
             raise CampaignFileError(place, f"there is no quantity {criterion.quantity}")
 

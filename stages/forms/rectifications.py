@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import SubjectLevel
 from stages.forms.personal import line, prose
 from stages.forms.transitions import helper
 from stages.models import Rectification
 from stages.services.measures import RESPONSIBLE_LENGTH, MeasureGiven
 from teams.forms.uploads import ManyFilesField
 from teams.inspection.kinds import EVIDENCE_FILES
+from units.enums import SubjectLevel
 
 FIELDS = ("measure", "level", "responsible", "due_on", "quality_requirement")
 

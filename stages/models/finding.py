@@ -10,19 +10,25 @@ from django.db.models import Q
 from stages.enums import (
     Adoption,
     FindingKind,
+    FindingScope,
     FindingState,
     RectificationState,
     RedLine,
-    SubjectLevel,
+    RemarkPhase,
 )
 from stages.models.template import Gate
 from teams import clock
 from teams.models import User
 from teams.models.versioned import Versioned
-from units.enums import ProblemCategory
+from units.enums import FileSide, ProblemCategory, SubjectLevel
 from units.models import Case, CaseFile, PlanProblem
 
 ISSUED_STATES = tuple(state for state in FindingState if state is not FindingState.DRAFT)
+SUGGESTION_STATES = (FindingState.DRAFT, FindingState.ISSUED, FindingState.ANSWERED, FindingState.WITHDRAWN)
+EXEMPLAR_STATES = (FindingState.DRAFT, FindingState.RECOMMENDED, FindingState.WITHDRAWN)
+PROBLEM_STATES = tuple(
+    state for state in FindingState if state not in (FindingState.ANSWERED, FindingState.RECOMMENDED)
+)
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
@@ -38,7 +44,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
 
 class Finding(Versioned):
-    """A problem or a suggestion, against the plan or a gate; always addressed to the unit's Party committee."""
+    """A problem, a suggestion or an exemplar, of the plan or a gate; addressed to the unit's Party committee."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings")
     client_uuid = models.UUIDField(
@@ -51,11 +57,17 @@ class Finding(Versioned):
     gate = models.ForeignKey(Gate, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
     category = models.CharField(max_length=20, choices=ProblemCategory, blank=True)
     red_line = models.CharField(max_length=10, choices=RedLine, blank=True)
+    scope = models.CharField(max_length=10, choices=FindingScope, default=FindingScope.CAMPAIGN)
+    recurrence_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="recurrences"
+    )
     text = models.TextField()
     cause = models.TextField(blank=True)
     advice = models.TextField(blank=True)
     observed_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
+    origin = models.CharField(max_length=200, blank=True, help_text="Exemplar: the organisation it came from (row 30)")
+    effect = models.TextField(blank=True, help_text="Exemplar: what it brought about (row 29)")
     files = models.ManyToManyField(CaseFile, related_name="findings", blank=True)
 
     drafted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -72,6 +84,14 @@ class Finding(Versioned):
     closed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
     withdrawn_reason = models.TextField(blank=True)
+    reopened_reason = models.TextField(blank=True)
+    # Before it is issued: views are exchanged with the unit (row 45), or the leader sends the draft back.
+    shared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    shared_at = models.DateTimeField(null=True)
+    leader_note = models.TextField(blank=True)
+    collective_decision = models.ForeignKey(
+        "stages.CollectiveDecision", on_delete=models.PROTECT, null=True, related_name="exemplars"
+    )
 
     objects = FindingQuerySet.as_manager()
 
@@ -93,13 +113,36 @@ class Finding(Versioned):
                 name="closed_finding_has_cause_and_advice",
             ),
             models.CheckConstraint(
-                condition=Q(kind=FindingKind.PROBLEM) & ~Q(state=FindingState.ANSWERED)
-                | Q(kind=FindingKind.SUGGESTION)
-                & ~Q(state__in=[FindingState.ACKNOWLEDGED, FindingState.DISPUTED, FindingState.CLOSED]),
+                condition=Q(kind=FindingKind.PROBLEM, state__in=PROBLEM_STATES)
+                | Q(kind=FindingKind.SUGGESTION, state__in=SUGGESTION_STATES)
+                | Q(kind=FindingKind.EXEMPLAR, state__in=EXEMPLAR_STATES),
                 name="finding_state_fits_kind",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[FindingState.ACKNOWLEDGED, FindingState.ANSWERED, FindingState.CLOSED])
+                condition=Q(scope=FindingScope.CAMPAIGN) | Q(state=FindingState.DRAFT, shared_at=None),
+                name="outside_the_campaign_is_not_sent",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=FindingState.REOPENED) | ~Q(reopened_reason=""), name="reopening_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[FindingState.UPHELD, FindingState.AMENDED]) | ~Q(dispute_answer=""),
+                name="settled_dispute_has_answer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=FindingState.RECOMMENDED)
+                | Q(collective_decision__isnull=False) & ~Q(origin="") & ~Q(effect=""),
+                name="recommended_exemplar_is_complete",
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    state__in=[
+                        FindingState.ACKNOWLEDGED,
+                        FindingState.ANSWERED,
+                        FindingState.CLOSED,
+                        FindingState.REOPENED,
+                    ]
+                )
                 | Q(acknowledged_by__isnull=False, acknowledged_at__isnull=False),
                 name="acknowledged_finding_is_stamped",
             ),
@@ -120,6 +163,40 @@ class Finding(Versioned):
                 condition=Q(red_line="") | Q(kind=FindingKind.PROBLEM), name="red_line_is_a_problem"
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.text[:40]
+
+
+class FindingAmendment(models.Model):
+    """How a finding read before a dispute had it amended: what was issued is never overwritten without a trace."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="amendments")
+    text_before = models.TextField()
+    advice_before = models.TextField(blank=True)
+    amended_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    amended_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.text_before[:40]
+
+
+class FindingRemark(models.Model):
+    """One turn of the exchange with the unit: views before the finding is issued, tracking after (rows 38, 45)."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="remarks")
+    phase = models.CharField(max_length=10, choices=RemarkPhase)
+    side = models.CharField(max_length=10, choices=FileSide)
+    text = models.TextField()
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="remark_says_something")]
 
     def __str__(self) -> str:
         return self.text[:40]

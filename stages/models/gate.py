@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from stages.enums import GateVerdict, Grade, InspectionKind, MakeUpState
+from stages.enums import Adequacy, GateVerdict, Grade, InspectionKind, MakeUpState
 from stages.models.collective import CollectiveDecision
+from stages.models.finding import Finding
 from stages.models.template import Criterion, Gate
 from teams import clock
 from teams.models import User
@@ -59,10 +60,20 @@ class GateAssessment(models.Model):
     )
     assessed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     assessed_at = models.DateTimeField(default=clock.now)
+    taken_back_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-round"]
-        constraints = [models.UniqueConstraint(fields=["case", "gate", "round"], name="gate_round_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "gate", "round"], name="gate_round_once"),
+            models.CheckConstraint(
+                condition=Q(taken_back_at=None, taken_back_by=None, taken_back_reason="")
+                | Q(taken_back_at__isnull=False, taken_back_by__isnull=False) & ~Q(taken_back_reason=""),
+                name="gate_verdict_taken_back_with_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.gate} {self.round} {self.get_verdict_display()}"
@@ -79,6 +90,8 @@ class GateAssessmentItem(models.Model):
     evidenced = models.PositiveIntegerField(null=True)
     verified = models.PositiveIntegerField(null=True)
     threshold = models.PositiveIntegerField(null=True)
+    adequacy = models.CharField(max_length=12, choices=Adequacy, blank=True)
+    follow_up = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="follows_up")
     note = models.TextField(blank=True)
 
     class Meta:
@@ -87,6 +100,13 @@ class GateAssessmentItem(models.Model):
             models.UniqueConstraint(fields=["assessment", "criterion"], name="gate_criterion_answered_once"),
             models.CheckConstraint(
                 condition=Q(threshold=None) | Q(verified__isnull=False), name="quantity_answer_is_frozen"
+            ),
+            models.CheckConstraint(
+                condition=~Q(adequacy=Adequacy.INADEQUATE) | Q(met=False), name="inadequate_is_not_met"
+            ),
+            models.CheckConstraint(
+                condition=~Q(adequacy__in=[Adequacy.MOSTLY, Adequacy.INADEQUATE]) | Q(follow_up__isnull=False),
+                name="doubtful_adequacy_is_followed_up",
             ),
         ]
 

@@ -1,6 +1,7 @@
 """The team's four-point review of a plan version (rows 48-54)."""
 
 from django.db import models
+from django.db.models import Q
 
 from stages.enums import PlanAnswer, PlanVerdict
 from stages.models.collective import CollectiveDecision
@@ -21,6 +22,18 @@ class PlanReview(models.Model):
     )
     reviewed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     reviewed_at = models.DateTimeField(default=clock.now)
+    taken_back_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(taken_back_at=None, taken_back_by=None, taken_back_reason="")
+                | Q(taken_back_at__isnull=False, taken_back_by__isnull=False) & ~Q(taken_back_reason=""),
+                name="plan_verdict_taken_back_with_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.plan_version} {self.get_verdict_display()}"

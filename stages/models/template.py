@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from stages.enums import CriterionKind, Subject
+from stages.enums import Counted, CriterionKind, Subject
 from teams import clock
 from teams.models import Batch, Campaign
 from teams.models.named import Named, in_language
@@ -23,6 +23,7 @@ class Template(models.Model):
     quorum_minimum = models.PositiveSmallIntegerField(default=2)
     day_minutes = models.PositiveSmallIntegerField(default=240, help_text="Least minutes of a concentrated day")
     early_recording = models.BooleanField(default=True, help_text="A unit may record before the home stage")
+    basic_is_satisfied = models.BooleanField(default=False, help_text="Surveys count 基本满意 among the satisfied")
     created_at = models.DateTimeField(default=clock.now)
     frozen_at = models.DateTimeField(null=True, blank=True)
 
@@ -101,7 +102,7 @@ class Criterion(models.Model):
     """One thing that is asked; quantities are sums of records, never typed."""
 
     template = models.ForeignKey(Template, on_delete=models.CASCADE, related_name="criteria")
-    subject = models.CharField(max_length=10, choices=Subject)
+    subject = models.CharField(max_length=20, choices=Subject)
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, null=True, related_name="criteria")
     gate = models.ForeignKey(Gate, on_delete=models.CASCADE, null=True, related_name="criteria")
     code = models.CharField(max_length=100)
@@ -138,7 +139,7 @@ class Criterion(models.Model):
             models.CheckConstraint(
                 condition=Q(subject=Subject.GATE, gate__isnull=False)
                 | Q(subject__in=[Subject.EXIT, Subject.LOOK_BACK], stage__isnull=False, gate=None)
-                | Q(subject=Subject.PLAN, gate=None, stage=None),
+                | Q(subject__in=[Subject.PLAN, Subject.RECTIFICATION_PLAN], gate=None, stage=None),
                 name="criterion_belongs_to_its_subject",
             ),
             models.CheckConstraint(
@@ -174,6 +175,8 @@ class Criterion(models.Model):
         return [(entry["code"], in_language(entry["zh"], entry["en"])) for entry in entries]
 
     @property
-    def measures(self) -> Quantity | None:
+    def measures(self) -> Quantity | Counted | None:
         """The quantity that answers this criterion, if it asks for one."""
+        if self.quantity in Counted:
+            return Counted(self.quantity)
         return Quantity(self.quantity) if self.quantity in Quantity else None

@@ -10,7 +10,9 @@ from stages.models.template import Criterion
 from teams import clock
 from teams.models import User
 from teams.models.versioned import Versioned
-from units.models import Document
+from units.models import Document, Filed
+
+DECIDED_STATES = (RequestState.RETURNED_BY_GROUP, RequestState.APPROVED, RequestState.REVOKED)
 
 
 class LookBack(models.Model):
@@ -48,7 +50,7 @@ class LookBackItem(models.Model):
         return f"{self.criterion.code} {self.in_order}"
 
 
-class TransitionRequest(Versioned):
+class TransitionRequest(Filed, Versioned):
     """The Party committee's request to leave a stage (转段请示); one open request per run."""
 
     run = models.ForeignKey(StageRun, on_delete=models.PROTECT, related_name="requests")
@@ -71,6 +73,7 @@ class TransitionRequest(Versioned):
     class Meta:
         ordering = ["-round"]
         constraints = [
+            *Filed.Meta.constraints,
             models.UniqueConstraint(fields=["run", "round"], name="request_round_once"),
             models.UniqueConstraint(
                 fields=["run"], condition=Q(state__in=OPEN_REQUEST_STATES), name="one_open_request_per_run"
@@ -87,18 +90,15 @@ class TransitionRequest(Versioned):
                         RequestState.RECOMMENDED,
                         RequestState.RETURNED_BY_GROUP,
                         RequestState.APPROVED,
+                        RequestState.REVOKED,
                     ]
                 )
                 | Q(reviewed_at__isnull=False, reviewed_at__gte=F("submitted_at")),
                 name="reviewed_request_is_stamped",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state__in=[RequestState.RETURNED_BY_GROUP, RequestState.APPROVED],
-                    decided_at__isnull=False,
-                    decided_at__gte=F("reviewed_at"),
-                )
-                | ~Q(state__in=[RequestState.RETURNED_BY_GROUP, RequestState.APPROVED]) & Q(decided_at=None),
+                condition=Q(state__in=DECIDED_STATES, decided_at__isnull=False, decided_at__gte=F("reviewed_at"))
+                | ~Q(state__in=DECIDED_STATES) & Q(decided_at=None),
                 name="decided_request_is_stamped",
             ),
         ]
@@ -192,3 +192,18 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request} {self.get_outcome_display()}"
+
+
+class Revocation(models.Model):
+    """An approval taken back: by the director, with a reason, until the next stage has a decision."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="revocation")
+    reason = models.TextField()
+    revoked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="revocation_has_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.decision} {self.revoked_at:%Y-%m-%d}"

@@ -11,12 +11,12 @@ from stages.models import Criterion, Finding, GateAssessment, LookBack, MakeUpTa
 from stages.rules import blockers as rule
 from stages.rules.blockers import Asking, Blocker, Facts, GateStanding, Moment
 from stages.rules.figures import Figures
+from stages.selectors.quantities import done_for
 from stages.selectors.runs import current_run
 from teams.selectors.columns import number_of
 from units.enums import PlanKind, PlanState
 from units.models import Case, PlanVersion
 from units.rules.counting import Tally
-from units.selectors.quantities import tallies
 
 
 def blockers(case: Case, at: Moment = Moment.RECOMMEND) -> list[Blocker]:
@@ -58,16 +58,17 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
 def askings(case: Case, run: StageRun) -> list[Asking]:
     """The quantities that the stage's gates and its exit ask for, beside what was done."""
     template = run.stage.template
-    criteria = (
+    criteria = list(
         Criterion.objects.filter(template=template, kind=CriterionKind.QUANTITY)
         .filter(stage=run.stage, subject__in=[Subject.GATE, Subject.EXIT])
+        .select_related("template")
         .order_by("order")
     )
-    done = tallies(case, day_minutes=template.day_minutes)
+    done = done_for(case, run, criteria)
     return [
-        Asking(criterion, figures_of(criterion, done[criterion.measures]))
+        Asking(criterion, figures_of(criterion, done[measure]))
         for criterion in criteria
-        if criterion.measures in done
+        if (measure := criterion.measures) in done and measure is not None
     ]
 
 

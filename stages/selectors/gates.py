@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -21,12 +20,11 @@ from stages.models import (
 from stages.rules.gate_answers import Asked
 from stages.rules.gates import Rounds
 from stages.selectors.blockers import figures_of
+from stages.selectors.quantities import Done, done_for
 from stages.selectors.runs import current_run
 from stages.selectors.template import gate_criteria, template_of
-from units.enums import Quantity
 from units.models import Case
 from units.rules.counting import Tally
-from units.selectors.quantities import tallies
 
 NOTHING = Tally(0, 0, 0)
 
@@ -76,9 +74,7 @@ def asked_of(case: Case, gate: Gate) -> list[Asked]:
     """What the gate asks, beside the figures and the grades of today: four queries at most."""
     criteria = list(gate_criteria(gate).select_related("template"))
     kinds = {criterion.kind for criterion in criteria}
-    done: Mapping[Quantity, Tally] = {}
-    if CriterionKind.QUANTITY in kinds:
-        done = tallies(case, day_minutes=criteria[0].template.day_minutes)
+    done = done_for(case, current_run(case), [each for each in criteria if each.kind == CriterionKind.QUANTITY])
     inspection = latest_inspection(case) if CriterionKind.INSPECTION in kinds else None
     return [
         Asked(
@@ -90,7 +86,7 @@ def asked_of(case: Case, gate: Gate) -> list[Asked]:
     ]
 
 
-def _done(done: Mapping[Quantity, Tally], criterion: Criterion) -> Tally:
+def _done(done: Done, criterion: Criterion) -> Tally:
     """What nothing has been recorded of stands at nought."""
     measure = criterion.measures
     return done.get(measure, NOTHING) if measure else NOTHING

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import RectificationState, SubjectLevel
+from stages.enums import RectificationState
 from stages.models import Finding, Rectification
 from stages.rules.rectifications import is_planned
 from stages.services.finding_duties import place_rectification
@@ -15,6 +15,7 @@ from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.exceptions import Invalid
 from teams.services.texts import cleaned, required
+from units.enums import SubjectLevel
 
 RESPONSIBLE_LENGTH = 100
 

@@ -25,7 +25,7 @@ from units.models import Case
 from units.selectors import standing_of
 
 # The tab to which one returns, unless `next` names the page from which one came.
-_TABS = {Matter.PLAN: "plan", Matter.GATE: "gates", Matter.TRANSITION: "transition"}
+_TABS = {Matter.PLAN: "plan", Matter.GATE: "gates", Matter.EXEMPLAR: "findings", Matter.TRANSITION: "transition"}
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,6 +4,7 @@ from teams.models.activation_code import ActivationCode
 from teams.models.campaign import Batch, Campaign
 from teams.models.job import Job
 from teams.models.ledger import AuditEntry, LedgerIsAppendOnly
+from teams.models.mandate import Delegation, Mandate
 from teams.models.meeting import Meeting
 from teams.models.notification import Notification
 from teams.models.stored_file import StoredFile
@@ -15,8 +16,10 @@ __all__ = [
     "AuditEntry",
     "Batch",
     "Campaign",
+    "Delegation",
     "Job",
     "LedgerIsAppendOnly",
+    "Mandate",
     "Meeting",
     "Membership",
     "Notification",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from stages.enums import Act, FindingState, RectificationState, SubjectLevel, TodoKind
+from stages.enums import Act, FindingState, RectificationState, TodoKind
 from stages.services.findings import acknowledge_finding, dispute_finding, uphold_finding
 from teams import clock
 from teams.exceptions import Conflict, Denied, Invalid
@@ -12,6 +12,7 @@ from teams.models import Notification
 from tests.stages.building_findings import acknowledged, disputed, drafted, issued, measure, suggested
 from tests.teams.ledger import sentences
 from tests.units.building_todos import open_todos
+from units.enums import SubjectLevel
 from units.models import Todo
 
 OTHERS = ["leader", "member", "director", "clerk", "other_secretary", "parent_liaison"]

@@ -140,7 +140,7 @@ class ActivityForm(forms.Form):
     def entered(self) -> Entered:
         """What was entered, for the service."""
         facts = {name: self.cleaned_data[name] for name in Entered.__dataclass_fields__ if name in self.cleaned_data}
-        figures = {measure: self.cleaned_data[field_of(measure)] for measure in Measure}
+        figures = {measure: self.cleaned_data.get(field_of(measure)) for measure in Measure}
         return Entered(**facts, declared={measure: each for measure, each in figures.items() if each is not None})
 
 

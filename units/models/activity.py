@@ -8,7 +8,7 @@ from django.db.models import Q
 from teams import clock
 from teams.models import User
 from teams.models.versioned import Versioned
-from units.enums import ActivityKind, ActivityState, Measure, Organiser
+from units.enums import ActivityKind, ActivityState, Measure, Organiser, SolicitingMethod
 from units.models.case import Case
 from units.models.files import CaseFile
 
@@ -26,6 +26,9 @@ class Activity(Versioned):
     is_concentrated = models.BooleanField(default=False, help_text="Concentrated study organised by the unit (row 58)")
     has_discussion = models.BooleanField(default=False, help_text="Discussion and exchange took place (row 59)")
     team_attended = models.BooleanField(default=False)
+    method = models.CharField(max_length=20, choices=SolicitingMethod, blank=True, help_text="Of soliciting (row 64)")
+    absence_reason = models.TextField(blank=True, help_text="Why members were absent, never who (row 12)")
+    absence_plan = models.TextField(blank=True, help_text="How and by when the absent make up (row 12)")
     summary = models.TextField(blank=True)
     is_late_entry = models.BooleanField(default=False, help_text="Recorded long after it was held (补录)")
     state = models.CharField(max_length=12, choices=ActivityState, default=ActivityState.DRAFT)
@@ -60,6 +63,13 @@ class Activity(Versioned):
             models.CheckConstraint(
                 condition=~Q(state=ActivityState.RETURNED) | ~Q(team_remark=""),
                 name="returned_activity_has_remark",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ActivityKind.SOLICITING) | Q(method=""), name="only_soliciting_has_method"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ActivityState.WITHDRAWN) | ~Q(withdrawn_reason=""),
+                name="withdrawn_activity_has_reason",
             ),
         ]
         indexes = [models.Index(fields=["case", "state"], name="activities_by_state")]

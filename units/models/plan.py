@@ -7,9 +7,10 @@ from teams import clock
 from teams.models import User
 from teams.models.named import in_language
 from teams.models.versioned import Versioned
-from units.enums import PlanKind, PlanState, ProblemCategory
+from units.enums import PlanKind, PlanState, ProblemCategory, SubjectLevel
 from units.models.case import Case
 from units.models.files import CaseFile
+from units.models.filing import Filed
 
 
 class Plan(models.Model):
@@ -25,7 +26,7 @@ class Plan(models.Model):
         return f"{self.case} {self.get_kind_display()}"
 
 
-class PlanVersion(Versioned):
+class PlanVersion(Filed, Versioned):
     """One version; immutable once submitted."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
@@ -38,10 +39,12 @@ class PlanVersion(Versioned):
     submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     submitted_at = models.DateTimeField(null=True)
     reviewed_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-number"]
         constraints = [
+            *Filed.Meta.constraints,
             models.UniqueConstraint(fields=["plan", "number"], name="version_number_once_per_plan"),
             models.UniqueConstraint(
                 fields=["plan"],
@@ -56,8 +59,11 @@ class PlanVersion(Versioned):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[PlanState.RETURNED, PlanState.PASSED], reviewed_at__isnull=False)
-                | Q(state__in=[PlanState.DRAFT, PlanState.SUBMITTED], reviewed_at=None),
+                | Q(state__in=[PlanState.DRAFT, PlanState.SUBMITTED, PlanState.WITHDRAWN], reviewed_at=None),
                 name="reviewed_plan_is_stamped",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=PlanState.WITHDRAWN) | ~Q(withdrawn_reason=""), name="withdrawn_plan_has_reason"
             ),
         ]
 
@@ -66,7 +72,11 @@ class PlanVersion(Versioned):
 
 
 class PlanProblem(models.Model):
-    """A problem the plan sets out to solve, with its measure (rows 52, 53)."""
+    """A problem the plan sets out to solve, with its measure (rows 52, 53).
+
+    The rectification plan asks for responsibility, deadline and quality requirement as well (row 80), and says at
+    which level the problem is mended (row 79).
+    """
 
     plan_version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="problems")
     category = models.CharField(max_length=20, choices=ProblemCategory)
@@ -74,6 +84,8 @@ class PlanProblem(models.Model):
     measure = models.TextField()
     responsible = models.CharField(max_length=100, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    quality_requirement = models.TextField(blank=True)
+    level = models.CharField(max_length=12, choices=SubjectLevel, default=SubjectLevel.LEADERSHIP)
 
     class Meta:
         ordering = ["category", "pk"]

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from units.enums import ActivityKind, Measure, Organiser, Quantity
+from units.rules.counting_appraisal import count_appraisal
 
 MINUTES_PER_DAY = 720
 STUDY_KINDS = frozenset(
@@ -51,6 +52,7 @@ class Session:
     organiser: str = Organiser.UNIT
     is_concentrated: bool = False
     has_discussion: bool = False
+    method: str = ""
 
     @property
     def minutes(self) -> int:
@@ -91,6 +93,7 @@ def count(sessions: Collection[Session], *, day_minutes: int) -> dict[Quantity, 
         Quantity.LEADERS_BRANCH_STUDY: _with_leaders(sessions, ActivityKind.BRANCH_STUDY),
         Quantity.CENTRAL_GROUP_STUDY: _with_leaders(sessions, ActivityKind.CENTRAL_GROUP),
         Quantity.MOBILISATION: sum(session.kind == ActivityKind.MOBILISATION for session in sessions),
+        **count_appraisal(sessions),
     }
 
 

@@ -65,4 +65,5 @@ def _session(activity: Activity, figures: dict[str, int]) -> Session:
         organiser=activity.organiser,
         is_concentrated=activity.is_concentrated,
         has_discussion=activity.has_discussion,
+        method=activity.method,
     )

@@ -1,0 +1,41 @@
+"""What this app's acts leave to do, and which of it holds the case."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TodoKind(models.TextChoices):
+    """What this app's acts leave to do; see TODO_RANKS for which of several holds the case."""
+
+    ENTER = "stages.enter", _("Enter the unit")
+    ISSUE_FINDING = "stages.issue_finding", _("Issue drafted findings")
+    ACKNOWLEDGE = "stages.acknowledge", _("Acknowledge the finding")
+    SETTLE_DISPUTE = "stages.settle_dispute", _("Settle the dispute")
+    ANSWER_SUGGESTION = "stages.answer_suggestion", _("Answer the suggestion")
+    CLOSE_FINDING = "stages.close_finding", _("Close the finding")
+    RECTIFY = "stages.rectify", _("Carry out the rectification")
+    VERIFY_RECTIFICATION = "stages.verify_rectification", _("Verify the rectification")
+    MAKE_UP = "stages.make_up", _("Make up what is missing")
+    CHECK_MAKE_UP = "stages.check_make_up", _("Check the make-up work")
+    ASSESS_AGAIN = "stages.assess_again", _("Judge the gate again")
+    REQUEST = "stages.request", _("Work towards the transition")
+    REVIEW_REQUEST = "stages.review_request", _("Review the transition request")
+    DECIDE_REQUEST = "stages.decide_request", _("Decide on the transition request")
+
+
+TODO_RANKS = {
+    TodoKind.ENTER: 5,
+    TodoKind.DECIDE_REQUEST: 10,
+    TodoKind.REVIEW_REQUEST: 11,
+    TodoKind.MAKE_UP: 40,
+    TodoKind.CHECK_MAKE_UP: 42,
+    TodoKind.ASSESS_AGAIN: 44,
+    TodoKind.SETTLE_DISPUTE: 50,
+    TodoKind.ACKNOWLEDGE: 52,
+    TodoKind.ANSWER_SUGGESTION: 54,
+    TodoKind.VERIFY_RECTIFICATION: 60,
+    TodoKind.CLOSE_FINDING: 61,
+    TodoKind.RECTIFY: 62,
+    TodoKind.REQUEST: 80,
+    TodoKind.ISSUE_FINDING: 90,
+}

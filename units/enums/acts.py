@@ -1,0 +1,26 @@
+"""Acts of this app."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Act(models.TextChoices):
+    """Acts of this app."""
+
+    UNIT_CREATED = "units.unit_created", _("Unit created")
+    CASE_OPENED = "units.case_opened", _("Case opened")
+    TEAM_ASSIGNED = "units.team_assigned", _("Team assigned")
+    UNIT_MEMBER_APPOINTED = "units.member_appointed", _("Unit member appointed")
+    UNIT_MEMBER_ENDED = "units.member_ended", _("Unit membership ended")
+    HOME_UNIT_RECORDED = "units.home_unit_recorded", _("Home unit recorded")
+    PROFILE_FILLED = "units.profile_filled", _("Profile filled in")
+    PLAN_DRAFTED = "units.plan_drafted", _("Plan version drafted")
+    PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
+    ACTIVITY_SUBMITTED = "units.activity_submitted", _("Activity submitted")
+    ACTIVITY_VERIFIED = "units.activity_verified", _("Activity verified")
+    ACTIVITY_RETURNED = "units.activity_returned", _("Activity returned")
+    ACTIVITY_WITHDRAWN = "units.activity_withdrawn", _("Activity withdrawn")
+    ACTIVITY_EVIDENCE_ADDED = "units.activity_evidence_added", _("Evidence added to an activity")
+    DOCUMENT_READY = "units.document_ready", _("Document ready")
+    DOCUMENT_FAILED = "units.document_failed", _("Document could not be prepared")
+    DOCUMENT_RETRIED = "units.document_retried", _("Document prepared again")

@@ -1,0 +1,18 @@
+"""Kinds of notices of this app."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeKind(models.TextChoices):
+    """Kinds of notices of this app."""
+
+    TEAM_ASSIGNED = "units.team_assigned", _("Team assigned")
+    UNIT_MEMBER_APPOINTED = "units.member_appointed", _("Appointed to act for a unit")
+    PROFILE_FILLED = "units.profile_filled", _("Profile filled in")
+    PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
+    DOCUMENT_FAILED = "units.document_failed", _("Document could not be prepared")
+    ACTIVITY_SUBMITTED = "units.activity_submitted", _("Activity submitted")
+    ACTIVITY_VERIFIED = "units.activity_verified", _("Activity verified")
+    ACTIVITY_RETURNED = "units.activity_returned", _("Activity returned")
+    ACTIVITY_WITHDRAWN = "units.activity_withdrawn", _("Activity withdrawn")

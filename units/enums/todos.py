@@ -1,0 +1,25 @@
+"""What this app's acts leave to do, and which of it holds the case."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TodoKind(models.TextChoices):
+    """What this app's acts leave to do; the rank says which of several open rows holds the case."""
+
+    PROFILE = "units.profile", _("Fill in the unit's profile")
+    CONFIRM_PROFILE = "units.confirm_profile", _("Confirm the unit's profile")
+    PLAN = "units.plan", _("Submit the implementation plan")
+    REVIEW_PLAN = "units.review_plan", _("Review the implementation plan")
+    VERIFY_ACTIVITIES = "units.verify_activities", _("Verify activities")
+    MEND_ACTIVITIES = "units.mend_activities", _("Mend returned activities")
+
+
+TODO_RANKS = {
+    TodoKind.CONFIRM_PROFILE: 20,
+    TodoKind.PROFILE: 21,
+    TodoKind.PLAN: 22,
+    TodoKind.REVIEW_PLAN: 25,
+    TodoKind.MEND_ACTIVITIES: 70,
+    TodoKind.VERIFY_ACTIVITIES: 75,
+}
