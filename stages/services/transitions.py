@@ -24,10 +24,10 @@ from teams.services.notices import tell
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import Party
-from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team
 from units.services import todos
+from units.services.activity_rows import locked_case
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class RequestText:
 @transaction.atomic
 def draft_transition(*, case_id: int, acting_user: User) -> TransitionRequest:
     """Begin the next round's request; the one that is open already is returned instead of a second."""
-    case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    case = locked_case(case_id)
     require(rules.may_draft(standing_of(acting_user, case)))
     run = current_run(case)
     if run is None:
@@ -186,8 +186,12 @@ def pinned_before(request: TransitionRequest) -> list[ReturnItem]:
 
 
 def locked_request(request_id: int) -> TransitionRequest:
-    return (
+    """The request with its case, both locked, the case first: what stands in the way does not change underneath."""
+    case = locked_case(TransitionRequest.objects.values_list("run__case_id", flat=True).get(pk=request_id))
+    request = (
         TransitionRequest.objects.select_for_update(of=("self",))
-        .select_related("run__case__unit", "run__case__batch__campaign", "run__stage__template")
+        .select_related("run__stage__template")
         .get(pk=request_id)
     )
+    request.run.case = case
+    return request

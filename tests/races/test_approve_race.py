@@ -5,13 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
-from stages.enums import Act
+from stages.enums import Act, RedLine
 from stages.models import Decision, TransitionRequest
 from stages.services.decisions import approve_transition, return_transition
+from stages.services.findings import issue_finding
 from teams.exceptions import Conflict
 from teams.models import AuditEntry
+from tests.stages.building_findings import drafted
 from tests.stages.building_transitions import PINNED, reviewed, ripe, submitted_request
 from tests.units.factories import AssignmentFactory, CaseFactory, UnitFactory, UnitMembershipFactory
 from units.enums import DocumentKind, DocumentState, UnitRole
@@ -108,3 +110,38 @@ def test_approval_and_return_exclude_each_other(committed, cast, monkeypatch):
 
     assert race(4, requests, approve_or_return) == {"done": 3, "conflict": 9}
     assert Decision.objects.count() == 3
+
+
+@pytest.mark.requirement(10)
+def test_a_red_line_that_is_being_issued_is_seen_by_the_approval(committed, cast, monkeypatch):
+    """The approval waits for the act that is under way on the same case, and then finds what it left."""
+    monkeypatch.setattr("teams.doorbell.ring", lambda job_id: None)
+    [request] = on_the_desk(cast, 1)
+    case = TransitionRequest.objects.get(pk=request).run.case
+    draft = drafted(case, cast, red_line=RedLine.FORMALITY)
+
+    def approve():
+        try:
+            return approve_transition(request_id=request, expected_sha256=SHA256, acting_user=cast.director)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            issue_finding(finding_id=draft.pk, expected_version=draft.version, acting_user=cast.leader)
+            approval = pool.submit(approve)
+            wait_until_it_waits(approval)
+        with pytest.raises(Conflict):
+            approval.result(timeout=60)
+    assert not Decision.objects.exists()
+
+
+def wait_until_it_waits(act):
+    """Until the other connection waits for a lock of ours; on SQLite it cannot even begin."""
+    while connection.vendor == "postgresql" and not act.done():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+            )
+            if cursor.fetchone()[0]:
+                return
