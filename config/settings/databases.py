@@ -23,12 +23,15 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 
 def postgresql(url: str) -> dict[str, Any]:
-    """Settings of the PostgreSQL database at `url`, with limits so that no statement waits for ever."""
+    """Settings of the PostgreSQL database at `url`, with limits so that no statement waits for ever.
+
+    What the address asks for besides (`?sslmode=verify-full`) holds.
+    """
+    settings = environ.Env.db_url_config(url)
+    limits = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
     return {
-        **environ.Env.db_url_config(url),
+        **settings,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
-        },
+        "OPTIONS": {"options": limits} | settings.get("OPTIONS", {}),
     }
