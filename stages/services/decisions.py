@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Act, NoticeKind, Outcome, RequestState, RunState, TodoKind
@@ -120,7 +122,10 @@ def _require_undecided(request: TransitionRequest) -> None:
     if decision is not None:
         raise Conflict(
             _("Already decided by %(who)s at %(when)s.")
-            % {"who": decision.decider.name, "when": f"{decision.decided_at:%Y-%m-%d %H:%M}"}
+            % {
+                "who": decision.decider.name,
+                "when": date_format(timezone.localtime(decision.decided_at), "DATETIME_FORMAT"),
+            }
         )
 
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.utils import timezone
 
 from stages.enums import Act, RunState
 from stages.models import Decision, TransitionRequest
@@ -106,10 +107,11 @@ def test_a_red_line_since_the_review_stops_it(case, cast, on_the_desk):
 
 def test_it_decides_once_and_names_who_decided(case, cast, on_the_desk):
     request, sha256 = on_the_desk
-    approved(request, cast, sha256)
+    decided_at = approved(request, cast, sha256).decided_at
     with pytest.raises(Conflict) as refused:
         approved(request, cast, sha256)
     assert cast.director.name in str(refused.value)
+    assert f"{timezone.localtime(decided_at):%H:%M}" in str(refused.value), "by the office's clock"
     with pytest.raises(Conflict):
         returned_by_group(request, cast, sha256)
     assert Decision.objects.count() == 1
