@@ -141,6 +141,19 @@ def test_a_stale_form_keeps_what_was_written(case, cast, as_):
     assert draft.summary == "书记改的。"
 
 
+def test_a_form_that_was_refused_is_still_as_old_as_it_was(case, cast, as_):
+    """Mending a field does not bring an old form up to date: what somebody else saved since would be lost."""
+    draft = drafted(case, cast)
+    edit = address("activity_edit", case, draft.pk)
+    as_("secretary").post(edit, posted(version="1", summary="书记改的。"))
+    refused = as_("liaison").post(edit, posted(version="1", title=""))
+    assert refused.status_code == 400
+    assert refused.context["version"] == 1
+    again = as_("liaison").post(edit, posted(version=refused.context["version"], summary="联络员改的。"))
+    assert again.status_code == 409
+    assert Activity.objects.get().summary == "书记改的。"
+
+
 def test_the_form_shows_what_was_recorded(case, cast, as_):
     draft = drafted(case, cast)
     form = as_("liaison").get(address("activity_edit", case, draft.pk)).context["form"]

@@ -82,6 +82,13 @@ def test_a_stale_form_keeps_the_remark(activity, team):
     assert "按签到表。" in response.text
 
 
+def test_a_form_that_was_refused_is_still_as_old_as_it_was(activity, team):
+    """What the unit has added since is looked at before the activity is verified."""
+    refused = team.post(verify(activity), posted(version="1", minutes="三小时"))
+    assert (refused.status_code, refused.context["version"]) == (400, 1)
+    assert team.post(verify(activity), posted(version=refused.context["version"])).status_code == 409
+
+
 def test_a_second_word_on_the_same_activity_is_refused_and_kept(activity, team):
     team.post(verify(activity), posted())
     for url in (verify(activity), back(activity)):

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from teams.rulings import Ruling, require
-from teams.views.acts import attempt, page, posted_version
+from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.forms.activities import ActivityForm, EvidenceForm, FilterForm, WithdrawForm
@@ -121,7 +121,8 @@ def activity_edit(request: SignedInRequest, case_id: int, activity_id: int) -> H
         request, form, case_id=case_id, activity_id=recorded.pk, expected_version=posted_version(request)
     ):
         return redirect("activity", case_id, saved.pk)
-    return _form_page(request, recorded.case, standing, form, recorded)
+    carried = version_to_carry(request, recorded, form)
+    return _form_page(request, recorded.case, standing, form, recorded, version=carried)
 
 
 def _form_page(
@@ -130,6 +131,8 @@ def _form_page(
     standing: CaseStanding,
     form: ActivityForm,
     recorded: Activity | None = None,
+    *,
+    version: int | None = None,
 ) -> HttpResponse:
     context = {
         "case": case,
@@ -137,6 +140,7 @@ def _form_page(
         "tab": "activities",
         "form": form,
         "activity": recorded,
+        "version": version,
         "files": file_rows(recorded, evidence_of(recorded)) if recorded else [],
     }
     return page(request, "units/activity_form.html", context, form)
@@ -181,7 +185,7 @@ def activity_submit(request: SignedInRequest, case_id: int, activity_id: int) ->
     if attempted.done:
         messages.success(request, _("Handed in to the team."))
         return redirect("activity", case_id, recorded.pk)
-    return _form_page(request, recorded.case, standing, form, recorded)
+    return _form_page(request, recorded.case, standing, form, recorded, version=recorded.version)
 
 
 @require_POST

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from teams.rulings import require
-from teams.views.acts import attempt, page, posted_version
+from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.forms.activities import CheckForm
@@ -87,6 +87,7 @@ def _check_page(request: SignedInRequest, recorded: Activity, standing: CaseStan
         "activity": recorded,
         "tone": tone_of(recorded),
         "form": form,
+        "version": version_to_carry(request, recorded, form),
         "rows": [row | {"shown": said(row["measure"], row["declared"])} for row in form.rows()],
         "files": file_rows(recorded, evidence_of(recorded)),
     }
