@@ -29,7 +29,7 @@ from stages.services.transitions import (
 )
 from teams.exceptions import Conflict
 from teams.rulings import require, require_right
-from teams.views.acts import attempt, page, posted_version, version_to_carry
+from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.models import Case
@@ -114,7 +114,7 @@ def transition_edit(request: SignedInRequest, case_id: int, request_id: int) -> 
     transition_request = get_transition_request(request.user, case_id, request_id)
     case = transition_request.run.case
     standing = standing_of(request.user, case)
-    require(rules.may_draft(standing) & rules.in_state(transition_request, RequestState.DRAFT))
+    admit(request, rules.may_draft(standing) & rules.in_state(transition_request, RequestState.DRAFT))
     pinned = pinned_before(transition_request)
     form = RequestForm(request.POST or None, initial=model_to_dict(transition_request), pinned=pinned)
     if request.method == "POST" and form.is_valid():

@@ -76,6 +76,16 @@ def test_a_draft_is_written_and_a_stale_one_keeps_its_text(case, cast, seen_by):
     assert "另一窗口的文字" in stale.content.decode()
 
 
+def test_what_is_saved_after_the_secretary_has_submitted_is_not_lost(case, cast, seen_by, media):
+    request = submitted_request(ripe(case, cast), cast)
+    late = seen_by(cast.liaison).post(
+        address("transition_edit", case, request), {"situation": "还在写的文字", "version": request.version}
+    )
+    assert late.status_code == 409
+    assert "还在写的文字" in late.content.decode()
+    assert seen_by(cast.liaison).get(address("transition_edit", case, request)).status_code == 409
+
+
 def test_the_look_back_names_what_was_left_out(case, cast, seen_by):
     entered(case, cast)
     client = seen_by(cast.liaison)
