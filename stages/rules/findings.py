@@ -148,7 +148,7 @@ def may_dispute(standing: CaseStanding, finding: Finding) -> Ruling:
 
 def may_uphold(standing: CaseStanding, finding: Finding) -> Ruling:
     """The leader answers a dispute; withdrawing is the other answer."""
-    return _of_leader(standing) & stands_at(finding, FindingState.DISPUTED)
+    return _of_leader(standing) & stands_at(finding, FindingState.DISPUTED) & case_is_open(finding.case)
 
 
 def may_answer(standing: CaseStanding, finding: Finding) -> Ruling:
@@ -181,6 +181,7 @@ def may_close(standing: CaseStanding, finding: Finding, rectifications: Collecti
                 gettext_lazy("Not every measure has been verified by the team."),
                 row=33,
             ),
+            case_is_open(finding.case),
         )
     )
 

@@ -105,6 +105,7 @@ def may_verify(standing: CaseStanding, rectification: Rectification) -> Ruling:
             ),
             unless_moved_on(rectification.state == RectificationState.REPORTED, _stands_at(rectification)),
             _finding_waits(rectification),
+            case_is_open(rectification.case),
         )
     )
 

@@ -175,6 +175,16 @@ def test_only_the_leader_upholds(cast, case, who):
         uphold(disputed(case, cast), getattr(cast, who))
 
 
+def test_nothing_is_left_to_the_unit_once_the_case_is_closed(cast, case):
+    """It could no longer acknowledge: the duty would stand open for ever."""
+    finding = disputed(case, cast)
+    case.refresh_from_db()
+    case.closed_on = clock.today()
+    case.save(update_fields=["closed_on"])
+    with pytest.raises(Denied):
+        uphold(finding, cast.leader)
+
+
 def test_what_is_not_disputed_is_not_upheld_and_it_takes_an_answer(cast, case):
     with pytest.raises(Conflict):
         uphold(issued(case, cast), cast.leader)

@@ -7,6 +7,7 @@ from stages.enums import Act, FindingState, RectificationState, RedLine, TodoKin
 from stages.models import Finding
 from stages.services.findings import close_finding
 from stages.services.rectifications import add, reopen
+from teams import clock
 from teams.exceptions import Conflict, Denied, Invalid
 from teams.models import Notification
 from tests.stages.building_findings import (
@@ -100,6 +101,16 @@ def test_only_what_was_acknowledged_is_closed_and_once(cast, case, stand):
     with pytest.raises((Conflict, Denied)):
         close(stand(case, cast), cast.leader)
     assert len(sentences(Act.FINDING_CLOSED)) == (1 if stand is closed else 0)
+
+
+def test_it_is_no_longer_closed_once_the_case_is(cast, case):
+    finding = solved(case, cast)
+    case.refresh_from_db()
+    case.closed_on = clock.today()
+    case.save(update_fields=["closed_on"])
+    with pytest.raises(Denied) as refused:
+        close(finding, cast.leader)
+    assert codes(refused) == ["case_closed"]
 
 
 def test_a_suggestion_is_not_closed(cast, case):

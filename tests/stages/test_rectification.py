@@ -254,6 +254,17 @@ def test_each_act_is_done_once_and_not_by_a_stale_form(cast, case, act, who, sta
 
 
 @pytest.mark.parametrize(("act", "who", "stand"), ACTS)
+def test_nothing_more_is_done_once_the_case_is_closed(cast, case, act, who, stand):
+    row = stand(case, cast)
+    case.refresh_from_db()
+    case.closed_on = clock.today()
+    case.save(update_fields=["closed_on"])
+    with pytest.raises(Denied) as refused:
+        act(row, getattr(cast, who))
+    assert codes(refused) == ["case_closed"]
+
+
+@pytest.mark.parametrize(("act", "who", "stand"), ACTS)
 def test_nothing_more_is_asked_once_the_finding_is_withdrawn(cast, case, act, who, stand):
     row = stand(case, cast)
     row.finding.refresh_from_db()
