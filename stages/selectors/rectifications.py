@@ -23,21 +23,21 @@ def rectifications_of(case: Case) -> QuerySet[Rectification]:
 
 
 # Not struck off, and not against a finding that was withdrawn.
-_OPEN = ~Q(state=RectificationState.VERIFIED) & (Q(finding=None) | ~Q(finding__state=FindingState.WITHDRAWN))
+OPEN = ~Q(state=RectificationState.VERIFIED) & (Q(finding=None) | ~Q(finding__state=FindingState.WITHDRAWN))
 
 
-def _overdue(today: date) -> Q:
+def overdue_on(today: date) -> Q:
     """Open, and the deadline has passed in the unit's hands (row 36)."""
-    return _OPEN & Q(state__in=WITH_THE_UNIT, due_on__lt=today)
+    return OPEN & Q(state__in=WITH_THE_UNIT, due_on__lt=today)
 
 
 def shown_of(case: Case, show: str) -> QuerySet[Rectification]:
     """What the ledger shows under its filter: open, overdue, verified, or all."""
     everything = rectifications_of(case)
     if show == "open":
-        return everything.filter(_OPEN)
+        return everything.filter(OPEN)
     if show == "overdue":
-        return everything.filter(_overdue(clock.today()))
+        return everything.filter(overdue_on(clock.today()))
     if show == "verified":
         return everything.filter(state=RectificationState.VERIFIED)
     return everything
@@ -47,8 +47,8 @@ def counts(case: Case) -> dict[str, int]:
     """How many measures there are, are open, overdue and struck off."""
     counted: dict[str, int] = Rectification.objects.filter(case=case).aggregate(
         all=Count("pk"),
-        open=Count("pk", filter=_OPEN),
-        overdue=Count("pk", filter=_overdue(clock.today())),
+        open=Count("pk", filter=OPEN),
+        overdue=Count("pk", filter=overdue_on(clock.today())),
         verified=Count("pk", filter=Q(state=RectificationState.VERIFIED)),
     )
     return counted

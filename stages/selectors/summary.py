@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import Subquery
 
-from stages.enums import FindingKind, FindingState, MakeUpState, RectificationState
+from stages.enums import FindingKind, FindingState, MakeUpState
 from stages.models import Finding, MakeUpTask, Rectification
+from stages.selectors.rectifications import OPEN, overdue_on
 from teams import clock
 from teams.selectors.columns import number_of
 from units.enums import ActivityKind, ActivityState, PlanKind, PlanState
@@ -41,7 +42,7 @@ def summary_of(case: Case) -> Summary:
     meetings = recorded.filter(kind=ActivityKind.MOBILISATION)
     findings = Finding.objects.filter(case=case).issued().exclude(state=FindingState.WITHDRAWN)
     problems = findings.filter(kind=FindingKind.PROBLEM)
-    rectifications = Rectification.objects.filter(case=case).exclude(state=RectificationState.VERIFIED)
+    rectifications = Rectification.objects.filter(case=case)
     found: dict[str, Any] = dict(
         Case.objects.filter(pk=case.pk)
         .values(
@@ -52,10 +53,8 @@ def summary_of(case: Case) -> Summary:
             problems=number_of(problems),
             open_problems=number_of(problems.exclude(state=FindingState.CLOSED)),
             suggestions=number_of(findings.filter(kind=FindingKind.SUGGESTION)),
-            open_rectifications=number_of(rectifications),
-            overdue_rectifications=number_of(
-                rectifications.exclude(state=RectificationState.REPORTED).filter(due_on__lt=clock.today())
-            ),
+            open_rectifications=number_of(rectifications.filter(OPEN)),
+            overdue_rectifications=number_of(rectifications.filter(overdue_on(clock.today()))),
             open_make_up=number_of(MakeUpTask.objects.filter(case=case).exclude(state=MakeUpState.CLEARED)),
         )
         .get()

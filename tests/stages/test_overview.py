@@ -7,8 +7,10 @@ import pytest
 from django.urls import reverse
 
 from stages.enums import TodoKind
+from stages.services.findings import withdraw_finding
 from teams import clock
 from tests.pages import words_of
+from tests.stages.building_findings import planned
 from tests.stages.building_plans import entered, passed_plan, returned_plan
 from units.enums import Party
 from units.services.todos import open_todo
@@ -109,6 +111,16 @@ def test_it_says_what_became_of_the_plan(client, case, cast):
     assert "实施方案 尚未报送" in overview(client, case, cast.leader)
     returned_plan(case, cast)
     assert "第1稿已退回" in overview(client, case, cast.leader)
+
+
+def test_a_measure_against_a_withdrawn_finding_is_no_longer_open(client, case, cast):
+    finding = planned(case, cast).finding
+    finding.refresh_from_db()
+    assert "整改 在办1" in overview(client, case, cast.leader)
+    withdraw_finding(
+        finding_id=finding.pk, expected_version=finding.version, reason="查无此事。", acting_user=cast.leader
+    )
+    assert "整改 在办1" not in overview(client, case, cast.leader)
 
 
 def test_its_last_entries_are_sentences(client, case, cast):
