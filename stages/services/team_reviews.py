@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Act, CriterionKind, ExitAnswer, Matter, NoticeKind, RequestState, ReviewVerdict, TodoKind
@@ -135,9 +137,14 @@ def _collective(request: TransitionRequest, decision_id: int | None) -> Collecti
         template=request.run.stage.template,
         needed=True,
     )
-    if decision is None or request.submitted_at is None or decision.recorded_at < request.submitted_at:
+    if decision is None or request.submitted_at is None or not _was_after(request.submitted_at, decision):
         raise Invalid(collective_decision=_("This meeting was before the request: discuss the request itself."))
     return decision
+
+
+def _was_after(submitted_at: datetime, decision: CollectiveDecision) -> bool:
+    """Neither held on an earlier day nor recorded at an earlier moment."""
+    return decision.recorded_at >= submitted_at and decision.meeting.held_on >= timezone.localdate(submitted_at)
 
 
 def _recommend(

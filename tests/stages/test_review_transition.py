@@ -1,6 +1,7 @@
 """The team reviews before the leading group decides: together, on every exit criterion (rows 19, 21, 74, 76, 96)."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from stages.enums import Act, ExitAnswer, Matter, RequestState, ReviewVerdict, T
 from stages.models import TeamReview
 from stages.rules import blockers as blockers_rule
 from stages.services import team_reviews as service
+from teams import clock
 from teams.exceptions import Conflict, Denied, Invalid
 from teams.models import AuditEntry, Job
 from teams.rulings import ALLOWED
@@ -83,6 +85,14 @@ def test_it_needs_the_meeting_of_a_quorum(case, cast, request_):
     alone = collective(case, cast, Matter.TRANSITION, present=("leader",))
     with pytest.raises(Denied):
         reviewed(request_, cast, collective_decision_id=alone.pk)
+
+
+@pytest.mark.requirement(96)
+def test_a_meeting_of_before_the_request_is_not_on_it_though_it_is_written_down_now(case, cast, request_):
+    earlier = collective(case, cast, Matter.TRANSITION, held_on=clock.today() - timedelta(days=1))
+    with pytest.raises(Invalid) as refused:
+        reviewed(request_, cast, collective_decision_id=earlier.pk)
+    assert set(refused.value.errors) == {"collective_decision"}
 
 
 @pytest.mark.requirement(76)
