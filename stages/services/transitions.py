@@ -165,8 +165,9 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
         round=request.round,
         reason=reason,
     )
+    # Of a draft the team has never known.
     tell(
-        people_of_team(case),
+        people_of_team(case) if request.submitted_at else [],
         NoticeKind.REQUEST_WITHDRAWN,
         key=f"request:{request.pk}:withdrawn",
         scope=case,

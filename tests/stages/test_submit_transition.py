@@ -2,14 +2,14 @@
 
 import pytest
 
-from stages.enums import Act, RequestState, TodoKind
+from stages.enums import Act, NoticeKind, RequestState, TodoKind
 from stages.models import TransitionRequest
 from stages.services import transitions as service
 from stages.services.transitions import RequestText, save_transition, submit_transition, withdraw_transition
 from teams.exceptions import Conflict, Denied, Invalid
 from teams.models import AuditEntry, Notification
 from teams.rulings import ALLOWED
-from tests.stages.building_plans import passed_plan
+from tests.stages.building_plans import entered, passed_plan
 from tests.stages.building_transitions import drafted_request, ripe, submitted_request
 from tests.units.building_activities import studied
 from units.models import Todo
@@ -110,3 +110,13 @@ def test_it_can_be_withdrawn_before_the_team_has_spoken(case, cast):
     )
     assert service.draft_transition(case_id=case.pk, acting_user=cast.liaison).round == 2
     assert Todo.objects.filter(case=case, kind=TodoKind.REVIEW_REQUEST, settled_at=None).count() == 0
+    assert Notification.objects.filter(kind=NoticeKind.REQUEST_WITHDRAWN).exists()
+
+
+def test_the_team_is_not_told_that_a_draft_it_never_saw_is_withdrawn(case, cast):
+    entered(case, cast)
+    draft = drafted_request(case, cast)
+    withdraw_transition(
+        request_id=draft.pk, expected_version=draft.version, reason="重新起草。", acting_user=cast.secretary
+    )
+    assert not Notification.objects.filter(kind=NoticeKind.REQUEST_WITHDRAWN).exists()
