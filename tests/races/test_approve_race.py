@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 
 from stages.enums import Act, RedLine
 from stages.models import Decision, TransitionRequest
@@ -13,6 +13,7 @@ from stages.services.decisions import approve_transition, return_transition
 from stages.services.findings import issue_finding
 from teams.exceptions import Conflict
 from teams.models import AuditEntry
+from tests.races.waiting import second_of
 from tests.stages.building_findings import drafted
 from tests.stages.building_transitions import PINNED, reviewed, ripe, submitted_request
 from tests.units.factories import AssignmentFactory, CaseFactory, UnitFactory, UnitMembershipFactory
@@ -120,28 +121,10 @@ def test_a_red_line_that_is_being_issued_is_seen_by_the_approval(committed, cast
     case = TransitionRequest.objects.get(pk=request).run.case
     draft = drafted(case, cast, red_line=RedLine.FORMALITY)
 
-    def approve():
-        try:
-            return approve_transition(request_id=request, expected_sha256=SHA256, acting_user=cast.director)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            issue_finding(finding_id=draft.pk, expected_version=draft.version, acting_user=cast.leader)
-            approval = pool.submit(approve)
-            wait_until_it_waits(approval)
-        with pytest.raises(Conflict):
-            approval.result(timeout=60)
+    approval = second_of(
+        lambda: issue_finding(finding_id=draft.pk, expected_version=draft.version, acting_user=cast.leader),
+        lambda: approve_transition(request_id=request, expected_sha256=SHA256, acting_user=cast.director),
+    )
+    with pytest.raises(Conflict):
+        approval.result()
     assert not Decision.objects.exists()
-
-
-def wait_until_it_waits(act):
-    """Until the other connection waits for a lock of ours; on SQLite it cannot even begin."""
-    while connection.vendor == "postgresql" and not act.done():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
-            )
-            if cursor.fetchone()[0]:
-                return

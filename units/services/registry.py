@@ -65,10 +65,12 @@ def open_case(*, unit: Unit, batch: Batch, acting_user: User | None) -> Case:
     if acting_user is not None:
         require(rules.may_open_case(standing_of(acting_user), batch.campaign_id))
     Team.objects.select_for_update(of=("self",)).filter(campaign=batch.campaign_id, kind=TeamKind.OFFICE).first()
+    # Ties are entered under the lock of the person, then of the unit: nobody of the office becomes tied meanwhile.
+    members = _locked(office_members(batch.campaign_id))
     Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     if Case.objects.filter(unit=unit, batch__campaign=batch.campaign_id).exists():
         raise Conflict(_("This unit has its case in this campaign already."))
-    require(recusal.may_decide_on(ties_of(office_members(batch.campaign_id)), [unit]))
+    require(recusal.may_decide_on(ties_of(members), [unit]))
     case = Case.objects.create(unit=unit, batch=batch, opened_at=clock.now())
     audit.record(
         acting_user,
