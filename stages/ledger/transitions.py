@@ -1,5 +1,9 @@
 """Leaving a stage: look-back, request, review, decision."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Act, NoticeKind
@@ -28,10 +32,21 @@ ACTS = {
     ),
 }
 
+
+def _transition(details: Mapping[str, Any]) -> str:
+    return reverse("transition", args=[details["scope_id"]])
+
+
 NOTICES = {
-    NoticeKind.REQUEST_SUBMITTED: NoticeSpec(_("%(unit)s requests the transition out of “%(stage)s”.")),
-    NoticeKind.REQUEST_WITHDRAWN: NoticeSpec(_("%(unit)s withdrew its transition request.")),
-    NoticeKind.REQUEST_RECOMMENDED: NoticeSpec(_("The team recommends the transition of %(unit)s out of “%(stage)s”.")),
-    NoticeKind.REQUEST_RETURNED: NoticeSpec(_("The transition request of %(unit)s was returned with items to mend.")),
-    NoticeKind.REQUEST_APPROVED: NoticeSpec(_("The transition of %(unit)s out of “%(stage)s” is approved.")),
+    NoticeKind.REQUEST_SUBMITTED: NoticeSpec(_("%(unit)s requests the transition out of “%(stage)s”."), _transition),
+    NoticeKind.REQUEST_WITHDRAWN: NoticeSpec(_("%(unit)s withdrew its transition request."), _transition),
+    NoticeKind.REQUEST_RECOMMENDED: NoticeSpec(
+        _("The team recommends the transition of %(unit)s out of “%(stage)s”."), _transition
+    ),
+    NoticeKind.REQUEST_RETURNED: NoticeSpec(
+        _("The transition request of %(unit)s was returned with items to mend."), _transition
+    ),
+    NoticeKind.REQUEST_APPROVED: NoticeSpec(
+        _("The transition of %(unit)s out of “%(stage)s” is approved."), _transition
+    ),
 }

@@ -150,3 +150,11 @@ def test_the_rounds_stay_readable(case, cast, media, seen_by):
     page = seen_by(cast.secretary).get(address("transition", case)).content.decode()
     assert TEXT.paper_number in page
     assert "批复" in page
+
+
+def test_a_notice_of_the_request_leads_to_it(case, cast, seen_by, media):
+    submitted_request(ripe(case, cast), cast)
+    page = seen_by(cast.leader).get(reverse("notices"))
+    notice = next(each for each in page.context["notices"] if "转段" in each.sentence)
+    assert notice.url == address("transition", case)
+    assert seen_by(cast.leader).get(notice.url).status_code == 200
