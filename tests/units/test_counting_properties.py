@@ -16,15 +16,16 @@ counts = st.integers(min_value=0, max_value=12)
 
 @st.composite
 def sessions(draw):
-    """One session as the services let it through: times both or none, minutes within them, twelve hours at most."""
+    """One session as the services let it through: times both or none, minutes within them, no part above its whole."""
     timed = draw(st.booleans())
     start = draw(st.integers(0, 1438))
     end = draw(st.integers(start + 1, 1439))
+    branches = draw(counts)
     figures = {
         Measure.MINUTES: draw(st.integers(0, min(720, end - start) if timed else 720)),
         Measure.LEADERS_ATTENDED: draw(counts),
-        Measure.BRANCHES_TOTAL: draw(counts),
-        Measure.BRANCHES_HELD: draw(counts),
+        Measure.BRANCHES_TOTAL: branches,
+        Measure.BRANCHES_HELD: draw(st.integers(0, branches)),
     }
     return Session(
         kind=draw(st.sampled_from(ActivityKind)),
