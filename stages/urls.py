@@ -16,6 +16,7 @@ from stages.views import (
     plans,
     rectifications,
     reviews,
+    revocations,
     timeline,
     transitions,
 )
@@ -127,5 +128,10 @@ urlpatterns = [
         "cases/<int:case_id>/transition/<int:request_id>/return/",
         decisions.transition_return,
         name="transition_return",
+    ),
+    path(
+        "cases/<int:case_id>/transition/<int:request_id>/revoke/",
+        revocations.transition_revoke,
+        name="transition_revoke",
     ),
 ]

@@ -44,3 +44,4 @@ class Act(models.TextChoices):
         "stages.transition_returned_by_group",
         _("Transition returned by the leading group"),
     )
+    TRANSITION_REVOKED = "stages.transition_revoked", _("Approval revoked")

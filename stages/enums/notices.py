@@ -31,3 +31,4 @@ class NoticeKind(models.TextChoices):
     REQUEST_RECOMMENDED = "stages.request_recommended", _("Transition recommended")
     REQUEST_RETURNED = "stages.request_returned", _("Transition request returned")
     REQUEST_APPROVED = "stages.request_approved", _("Transition approved")
+    APPROVAL_REVOKED = "stages.approval_revoked", _("Approval revoked")

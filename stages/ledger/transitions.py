@@ -30,6 +30,9 @@ ACTS = {
     Act.TRANSITION_RETURNED_BY_GROUP: ActSpec(
         _("%(who)s returned the request (round %(round)s) with %(count)s items: %(remark)s"), Audience.ALL
     ),
+    Act.TRANSITION_REVOKED: ActSpec(
+        _("%(who)s revoked the approval of the transition out of “%(stage)s” (%(number)s): %(reason)s"), Audience.ALL
+    ),
 }
 
 
@@ -48,5 +51,8 @@ NOTICES = {
     ),
     NoticeKind.REQUEST_APPROVED: NoticeSpec(
         _("The transition of %(unit)s out of “%(stage)s” is approved."), _transition
+    ),
+    NoticeKind.APPROVAL_REVOKED: NoticeSpec(
+        _("The approval of the transition of %(unit)s out of “%(stage)s” is revoked."), _transition
     ),
 }

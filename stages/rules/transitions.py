@@ -19,7 +19,9 @@ REQUEST = StateTable(
             RequestState.RECOMMENDED,
             RequestState.WITHDRAWN,
         },
-        RequestState.RECOMMENDED: {RequestState.APPROVED, RequestState.RETURNED_BY_GROUP},
+        # A recommended request is withdrawn only when the approval on which its stage rests is revoked.
+        RequestState.RECOMMENDED: {RequestState.APPROVED, RequestState.RETURNED_BY_GROUP, RequestState.WITHDRAWN},
+        RequestState.APPROVED: {RequestState.REVOKED},
     }
 )
 
@@ -83,6 +85,22 @@ def may_decide(standing: CaseStanding, request: AnyRequest, reviewer_id: int | N
             unless(standing.is_director, "not_director", _("The leading group decides, through its director."), 75),
             in_state(request, RequestState.RECOMMENDED),
             unless(reviewer_id != standing.user.pk, "own_review", _("Nobody decides on one's own review."), 75),
+        )
+    )
+
+
+def may_revoke(standing: CaseStanding, request: AnyRequest, *, moved_on: bool) -> Ruling:
+    """The director takes an approval back, until the next stage has a decision of its own."""
+    return all_of(
+        (
+            unless(standing.is_director, "not_director", _("The leading group revokes, through its director."), 75),
+            in_state(request, RequestState.APPROVED),
+            unless(
+                not moved_on,
+                "next_stage_decided",
+                _("The next stage has a decision already: this approval stands."),
+                75,
+            ),
         )
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -28,7 +29,7 @@ from teams.services.notices import tell
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import DocumentKind, DocumentState, Party
-from units.models import Document
+from units.models import Case, Document
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team, people_of_unit
 from units.services import todos
@@ -53,7 +54,8 @@ def approve_transition(*, request_id: int, expected_sha256: str, remark: str = "
         )
     moment = clock.now()
     move(request, RequestState.APPROVED, rules.REQUEST, decided_at=moment)
-    following = _move_on(request)
+    todos.settle(request.run.case, TodoKind.DECIDE_REQUEST)
+    following = _move_on(request, moment)
     decision = Decision(
         request=request,
         outcome=Outcome.APPROVED,
@@ -65,7 +67,6 @@ def approve_transition(*, request_id: int, expected_sha256: str, remark: str = "
     )
     decision.reply = _order_reply(request, decision, following)
     decision.save(force_insert=True)
-    todos.settle(request.run.case, TodoKind.DECIDE_REQUEST)
     _record(request, decision, Act.TRANSITION_APPROVED, NoticeKind.REQUEST_APPROVED, number=decision.reply.number)
     return decision
 
@@ -129,7 +130,7 @@ def _require_undecided(request: TransitionRequest) -> None:
         )
 
 
-def _move_on(request: TransitionRequest) -> Stage | None:
+def _move_on(request: TransitionRequest, moment: datetime) -> Stage | None:
     """Close the run and open the next stage, or close the case after the last one; returns the next stage."""
     run, case, today = request.run, request.run.case, clock.today()
     closed = StageRun.objects.filter(pk=run.pk, state=RunState.OPEN).update(state=RunState.CLOSED, closed_on=today)
@@ -138,14 +139,25 @@ def _move_on(request: TransitionRequest) -> Stage | None:
     following = stage_after(run.stage)
     if following is None:
         touch(case, closed_on=today)
-        todos.settle_all(case)
+        todos.settle_all(case, at=moment)
         return None
-    schedule = schedule_of(case, following)
-    opened = StageRun.objects.create(
-        case=case, stage=following, opened_on=today, planned_end=schedule.ends_on if schedule else None
-    )
-    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=opened.planned_end, target_id=opened.pk)
+    opened = _opened(case, following)
+    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=opened.due_on, target_id=opened.pk)
     return following
+
+
+def _opened(case: Case, stage: Stage) -> StageRun:
+    """The stage's run: a new one, or the one that a revocation had put back."""
+    schedule = schedule_of(case, stage)
+    run, created = StageRun.objects.get_or_create(
+        case=case,
+        stage=stage,
+        defaults={"opened_on": clock.today(), "planned_end": schedule.ends_on if schedule else None},
+    )
+    if not created:
+        StageRun.objects.filter(pk=run.pk, state=RunState.SUSPENDED).update(state=RunState.OPEN)
+        run.refresh_from_db()
+    return run
 
 
 def _order_reply(request: TransitionRequest, decision: Decision, following: Stage | None) -> Document:

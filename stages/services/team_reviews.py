@@ -208,7 +208,7 @@ def pin(request: TransitionRequest, pinned: Sequence[Pinned]) -> None:
 def hand_back(request: TransitionRequest) -> None:
     """The case is in the unit's hands again; the planned end only reminds (row 78)."""
     todos.open_todo(
-        request.run.case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.planned_end, target_id=request.run_id
+        request.run.case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.due_on, target_id=request.run_id
     )
 
 

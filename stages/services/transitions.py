@@ -155,7 +155,7 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
         withdrawn_reason=reason,
     )
     todos.settle(case, TodoKind.REVIEW_REQUEST)
-    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.planned_end, target_id=request.run_id)
+    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.due_on, target_id=request.run_id)
     audit.record(
         acting_user,
         Act.TRANSITION_WITHDRAWN,

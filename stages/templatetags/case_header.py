@@ -44,7 +44,10 @@ _REQUEST_TONES = {
     RequestState.RECOMMENDED: "wait",
     RequestState.RETURNED_BY_TEAM: "block",
     RequestState.RETURNED_BY_GROUP: "block",
+    RequestState.REVOKED: "block",
 }
+# A stage that was put back lies ahead again.
+_RUN_STATES = {RunState.OPEN: "open", RunState.CLOSED: "done", RunState.SUSPENDED: "ahead", None: "ahead"}
 
 
 @register.inclusion_tag("units/case_header.html", takes_context=True)
@@ -93,7 +96,7 @@ def _stage(case: Case, stop: StageStop) -> dict[str, Any]:
         "number": stop.stage.number,
         "name": stop.stage.name,
         "note": _dates(stop),
-        "state": {RunState.OPEN: "open", RunState.CLOSED: "done", None: "ahead"}[stop.run],
+        "state": _RUN_STATES[stop.run],
         "gates": [_gate(case, stop, gate) for gate in stop.gates],
         "turn": {"label": stop.stage.transition, "tone": _turn_tone(stop), "url": _turn_url(case, stop)},
     }
@@ -105,6 +108,8 @@ def _dates(stop: StageStop) -> str:
     if stop.run is RunState.OPEN:
         since = _("since %(date)s") % {"date": day(stop.opened_on)}
         return f"{since} · {_days_left(stop)}" if stop.planned_end else since
+    if stop.run is RunState.SUSPENDED:
+        return _("put back")
     return _("planned from %(date)s") % {"date": day(stop.planned_start)} if stop.planned_start else ""
 
 

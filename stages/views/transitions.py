@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from stages.access import get_transition_request
 from stages.enums import RequestState
 from stages.forms.transitions import LookBackForm, ReasonForm, RequestForm
+from stages.models import TransitionRequest
 from stages.rules import blockers as blockers_rule
 from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
 from stages.selectors.template import look_back_criteria
-from stages.selectors.transitions import look_back_of, open_request, rounds_of
+from stages.selectors.transitions import last_approval, look_back_of, open_request, rounds_of
 from stages.services.look_backs import record_look_back
 from stages.services.transitions import (
     draft_transition,
@@ -65,6 +66,7 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "may_withdraw": rules.may_withdraw(standing, under_way) if under_way else None,
         "may_review": rules.may_review(standing, under_way) if under_way else None,
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
+        "revocable": _revocable(case, standing),
         "pinned": pinned_before(visible) if visible else [],
         "form": form,
     }
@@ -184,3 +186,9 @@ def transition_withdraw(request: SignedInRequest, case_id: int, request_id: int)
 
 def _refused(request: SignedInRequest, case: Case, form: ReasonForm) -> HttpResponse:
     return _transition_page(request, case, standing_of(request.user, case), form)
+
+
+def _revocable(case: Case, standing: CaseStanding) -> TransitionRequest | None:
+    """The approval that this person may still take back, if there is one."""
+    approved = last_approval(case) if standing.is_director else None
+    return approved if approved and rules.may_revoke(standing, approved, moved_on=False) else None

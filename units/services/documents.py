@@ -70,6 +70,13 @@ def void_document(document: Document) -> None:
         Job.objects.filter(key=job_key(document), state=JobState.QUEUED).update(state=JobState.VOID)
 
 
+def supersede_document(document: Document) -> None:
+    """The act that it rests on was taken back: a ready one stays readable and says so, another is void."""
+    ready = Document.objects.filter(pk=document.pk, state=DocumentState.READY)
+    if not ready.update(state=DocumentState.SUPERSEDED, superseded_at=clock.now()):
+        void_document(document)
+
+
 def publish(job: Job, document: Document, rendered: Rendered) -> bool:
     """Lay down the PDF and its pages and mark the document ready, all in one step and only under our token.
 

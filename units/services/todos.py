@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from teams import clock
 from units.enums import Party
@@ -46,9 +46,15 @@ def settle(case: Case, key: str) -> None:
     place(case)
 
 
-def settle_all(case: Case) -> None:
-    """Close every open duty: the case is closed."""
-    Todo.objects.filter(case=case, settled_at=None).update(settled_at=clock.now())
+def settle_all(case: Case, *, at: datetime) -> None:
+    """Close every open duty: the case is closed `at` that moment."""
+    Todo.objects.filter(case=case, settled_at=None).update(settled_at=at)
+    place(case)
+
+
+def take_up_again(case: Case, *, since: datetime) -> None:
+    """Open what `settle_all` closed at that moment: nothing has been done about it, for the case was closed."""
+    Todo.objects.filter(case=case, settled_at=since).update(settled_at=None)
     place(case)
 
 

@@ -27,6 +27,7 @@ PAGE_SIZE = 20
 TONES = {
     DocumentState.PREPARING: "wait",
     DocumentState.READY: "pass",
+    DocumentState.SUPERSEDED: "rest",
     DocumentState.FAILED: "block",
     DocumentState.VOID: "rest",
 }
