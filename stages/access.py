@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from stages.enums import FindingState
-from stages.models import Finding, Gate, MakeUpTask, Rectification, TransitionRequest
+from stages.models import Extension, Finding, Gate, MakeUpTask, Rectification, TransitionRequest
 from stages.selectors.gates import make_up_tasks_of
 from stages.selectors.template import template_of
 from teams.models import User
@@ -24,6 +24,20 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
         raise Http404
     request.run.case = case
     return request
+
+
+def get_extension(user: User, case_id: int, extension_id: int) -> Extension:
+    """An asking for longer time of a visible case: both sides know all of them."""
+    case = get_case(user, case_id)
+    extension = (
+        Extension.objects.filter(pk=extension_id, run__case=case)
+        .select_related("run__stage", "asked_by", "opined_by", "decided_by")
+        .first()
+    )
+    if extension is None:
+        raise Http404
+    extension.run.case = case
+    return extension
 
 
 def get_finding(user: User, case_id: int, finding_id: int) -> Finding:

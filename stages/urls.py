@@ -6,6 +6,7 @@ from stages.views import (
     decisions,
     discussions,
     entry,
+    extensions,
     finding_answers,
     finding_drafts,
     findings,
@@ -133,5 +134,24 @@ urlpatterns = [
         "cases/<int:case_id>/transition/<int:request_id>/revoke/",
         revocations.transition_revoke,
         name="transition_revoke",
+    ),
+    path("cases/<int:case_id>/extensions/new/", extensions.extension_new, name="extension_new"),
+    path(
+        "cases/<int:case_id>/extensions/<int:extension_id>/opine/", extensions.extension_opine, name="extension_opine"
+    ),
+    path(
+        "cases/<int:case_id>/extensions/<int:extension_id>/decide/",
+        extensions.extension_decide,
+        name="extension_decide",
+    ),
+    path(
+        "cases/<int:case_id>/extensions/<int:extension_id>/refuse/",
+        extensions.extension_refuse,
+        name="extension_refuse",
+    ),
+    path(
+        "cases/<int:case_id>/extensions/<int:extension_id>/withdraw/",
+        extensions.extension_withdraw,
+        name="extension_withdraw",
     ),
 ]

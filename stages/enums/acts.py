@@ -45,3 +45,9 @@ class Act(models.TextChoices):
         _("Transition returned by the leading group"),
     )
     TRANSITION_REVOKED = "stages.transition_revoked", _("Approval revoked")
+    EXTENSION_ASKED = "stages.extension_asked", _("Longer time asked for")
+    EXTENSION_SUPPORTED = "stages.extension_supported", _("Longer time supported by the team")
+    EXTENSION_NOT_SUPPORTED = "stages.extension_not_supported", _("Longer time not supported by the team")
+    EXTENSION_PERMITTED = "stages.extension_permitted", _("Longer time permitted")
+    EXTENSION_REFUSED = "stages.extension_refused", _("Longer time refused")
+    EXTENSION_WITHDRAWN = "stages.extension_withdrawn", _("Longer time no longer asked for")

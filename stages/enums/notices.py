@@ -32,3 +32,8 @@ class NoticeKind(models.TextChoices):
     REQUEST_RETURNED = "stages.request_returned", _("Transition request returned")
     REQUEST_APPROVED = "stages.request_approved", _("Transition approved")
     APPROVAL_REVOKED = "stages.approval_revoked", _("Approval revoked")
+    EXTENSION_ASKED = "stages.extension_asked", _("Longer time asked for")
+    EXTENSION_OPINED = "stages.extension_opined", _("The team's opinion on longer time")
+    EXTENSION_PERMITTED = "stages.extension_permitted", _("Longer time permitted")
+    EXTENSION_REFUSED = "stages.extension_refused", _("Longer time refused")
+    EXTENSION_WITHDRAWN = "stages.extension_withdrawn", _("Longer time no longer asked for")

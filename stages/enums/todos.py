@@ -21,6 +21,8 @@ class TodoKind(models.TextChoices):
     REQUEST = "stages.request", _("Work towards the transition")
     REVIEW_REQUEST = "stages.review_request", _("Review the transition request")
     DECIDE_REQUEST = "stages.decide_request", _("Decide on the transition request")
+    OPINE_EXTENSION = "stages.opine_extension", _("Give an opinion on longer time")
+    DECIDE_EXTENSION = "stages.decide_extension", _("Decide on longer time")
 
 
 TODO_RANKS = {
@@ -38,4 +40,7 @@ TODO_RANKS = {
     TodoKind.RECTIFY: 62,
     TodoKind.REQUEST: 80,
     TodoKind.ISSUE_FINDING: 90,
+    # While longer time is asked for, the work goes on: the case stays in the unit's hands.
+    TodoKind.OPINE_EXTENSION: 91,
+    TodoKind.DECIDE_EXTENSION: 92,
 }

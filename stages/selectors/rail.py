@@ -49,7 +49,7 @@ def rail_of(case: Case) -> tuple[StageStop, ...]:
             opened_on=stage.run_opened,
             closed_on=stage.run_closed,
             planned_start=stage.planned_start,
-            planned_end=stage.run_planned_end or stage.planned_end,
+            planned_end=stage.run_extended_end or stage.run_planned_end or stage.planned_end,
             request=RequestState(stage.request_state) if stage.request_state else None,
         )
         for stage in _stages(template, case)
@@ -76,6 +76,7 @@ def _stages(template: Template, case: Case):  # type: ignore[no-untyped-def]  # 
         run_opened=Subquery(run.values("opened_on")[:1]),
         run_closed=Subquery(run.values("closed_on")[:1]),
         run_planned_end=Subquery(run.values("planned_end")[:1]),
+        run_extended_end=Subquery(run.values("extended_end")[:1]),
         planned_start=Subquery(schedule.values("starts_on")[:1]),
         planned_end=Subquery(schedule.values("ends_on")[:1]),
         request_state=Subquery(request.values("state")[:1]),

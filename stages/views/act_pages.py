@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,16 @@ from teams.models.versioned import Versioned
 from teams.rulings import Ruling, require, require_right
 from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the page of an act says: its heading, its button, and what is told when it is done."""
+
+    title: Text
+    submit: Text
+    done: Text
+    hint: Text = ""
 
 
 def act_page(

@@ -51,6 +51,8 @@ DUTIES: Mapping[str, Duty] = {
     StagesTodo.REQUEST: Duty("transition", _("Prepare")),
     StagesTodo.REVIEW_REQUEST: Duty("transition", _REVIEW),
     StagesTodo.DECIDE_REQUEST: Duty("transition", _("Decide"), of_target="transition_decide"),
+    StagesTodo.OPINE_EXTENSION: Duty("transition", _("Give opinion"), of_target="extension_opine", inside=True),
+    StagesTodo.DECIDE_EXTENSION: Duty("transition", _("Decide"), of_target="extension_decide", inside=True),
 }
 
 # Kinds that are not named to the unit.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.forms import Form
@@ -21,23 +20,12 @@ from stages.rules import findings as rules
 from stages.rules.rectifications import may_add
 from stages.services import findings as services
 from stages.services import rectifications
-from stages.views.act_pages import act_page
+from stages.views.act_pages import Words, act_page
 from stages.views.finding_facts import about
-from teams.exceptions import Text
 from teams.rulings import Ruling
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
 from units.standing import CaseStanding
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the page of an act says: its heading, its button, and what is told when it is done."""
-
-    title: Text
-    submit: Text
-    done: Text
-    hint: Text = ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,8 +20,7 @@ from stages.models import Rectification
 from stages.rules import rectifications as rules
 from stages.selectors.rectifications import counts, evidence_of, shown_of
 from stages.services import rectifications as services
-from stages.views.act_pages import act_page
-from stages.views.finding_answers import Words
+from stages.views.act_pages import Words, act_page
 from stages.views.finding_facts import file_rows, rectification_offers, row_of_rectification
 from teams.rulings import Ruling
 from teams.views.signed_in import SignedInRequest

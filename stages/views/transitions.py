@@ -16,6 +16,7 @@ from stages.models import TransitionRequest
 from stages.rules import blockers as blockers_rule
 from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
+from stages.rules.extensions import may_ask
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
 from stages.selectors.template import look_back_criteria
@@ -28,6 +29,7 @@ from stages.services.transitions import (
     submit_transition,
     withdraw_transition,
 )
+from stages.views.extension_rows import extension_rows, is_asked
 from teams.exceptions import Conflict
 from teams.rulings import require, require_right
 from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
@@ -51,6 +53,7 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
     at = Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND
     found = blockers(case, at)
     missing = blockers_rule.ruling(blockers(case, Moment.SUBMIT)) if standing.is_unit else blockers_rule.ruling(found)
+    longer = extension_rows(case, standing)
     visible = under_way if under_way and (under_way.submitted_at or standing.is_unit) else None
     context = {
         "case": case,
@@ -67,6 +70,8 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "may_review": rules.may_review(standing, under_way) if under_way else None,
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
         "revocable": _revocable(case, standing),
+        "extensions": longer,
+        "may_ask_longer": may_ask(standing, due_on=run.due_on if run else None, asked_already=is_asked(longer)),
         "pinned": pinned_before(visible) if visible else [],
         "form": form,
     }

@@ -13,11 +13,12 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from stages.models import MakeUpTask, TransitionRequest
+from stages.models import Extension, MakeUpTask, TransitionRequest
 from teams.services.codes import issue_code
 from tests import samples
 from tests.cast import Cast, assemble
 from tests.reports.building_documents import failed, made, ordered_reply, ordered_review, unprintable
+from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
@@ -241,6 +242,23 @@ def request_submitted(side: Side) -> Arguments:
 def request_reviewed(side: Side) -> Arguments:
     arguments = request_submitted(side)
     transitions.reviewed(TransitionRequest.objects.get(pk=arguments["request_id"]), side.people)
+    return arguments
+
+
+def request_approved(side: Side) -> Arguments:
+    ready_to_request(side)
+    request, sha256 = transitions.recommended(side.case, side.people)
+    transitions.approved(request, side.people, sha256)
+    return {**of_case(side), "request_id": request.pk}
+
+
+def extension_asked(side: Side) -> Arguments:
+    return {**of_case(side), "extension_id": extensions.asked_longer(side.case, side.people).pk}
+
+
+def extension_supported(side: Side) -> Arguments:
+    arguments = extension_asked(side)
+    extensions.supported(Extension.objects.get(pk=arguments["extension_id"]), side.people)
     return arguments
 
 

@@ -103,6 +103,8 @@ TEAM_ACT = act_of("team acts", *TEAM)
 LEADER_FORM = form_of("leader judges", "leader")
 SECRETARY_ACT = act_of("secretary acts", "secretary")
 DIRECTOR_PAGE = page_of("decision desk", "director")
+SECRETARY_FORM = form_of("secretary asks", "secretary")
+DIRECTOR_FORM = form_of("director decides on a form", "director")
 DIRECTOR_ACT = act_of("director decides", "director")
 
 STALE = partial(act_of, empty=MOVED_ON)  # a form without the version from which it was made
@@ -203,4 +205,11 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "transition_decide": (DIRECTOR_PAGE, world.request_reviewed),
     "transition_approve": (DIRECTOR_ACT, world.request_reviewed),
     "transition_return": (DIRECTOR_ACT, world.request_reviewed),
+    "transition_revoke": (DIRECTOR_FORM, world.request_approved),
+    # longer time
+    "extension_new": (SECRETARY_FORM, world.of_case),
+    "extension_opine": (LEADER_FORM, world.extension_asked),
+    "extension_decide": (DIRECTOR_FORM, world.extension_supported),
+    "extension_refuse": (DIRECTOR_ACT, world.extension_supported),
+    "extension_withdraw": (SECRETARY_FORM, world.extension_asked),
 }

@@ -40,6 +40,11 @@ def open_todo(
     return todo
 
 
+def set_due(case: Case, key: str, due_on: date) -> None:
+    """Give the open duty of this key another day, if there is one."""
+    Todo.objects.filter(case=case, key=str(key), settled_at=None).update(due_on=due_on)
+
+
 def settle(case: Case, key: str) -> None:
     """Close the open duty of this key, if there is one."""
     Todo.objects.filter(case=case, key=str(key), settled_at=None).update(settled_at=clock.now())
