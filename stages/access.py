@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from stages.enums import FindingState
-from stages.models import Extension, Finding, Gate, MakeUpTask, Rectification, TransitionRequest
+from stages.models import Extension, Finding, Gate, GateAssessment, MakeUpTask, Rectification, TransitionRequest
 from stages.selectors.gates import make_up_tasks_of
 from stages.selectors.template import template_of
 from teams.models import User
@@ -78,6 +78,16 @@ def get_gate(user: User, case_id: int, gate_id: int) -> tuple[Case, Gate]:
     if gate is None:
         raise Http404
     return case, gate
+
+
+def get_assessment(user: User, case_id: int, assessment_id: int) -> GateAssessment:
+    """One round of a gate of a visible case: both sides know all of them."""
+    case = get_case(user, case_id)
+    assessment = GateAssessment.objects.filter(pk=assessment_id, case=case).select_related("gate__stage").first()
+    if assessment is None:
+        raise Http404
+    assessment.case = case
+    return assessment
 
 
 def get_make_up_task(user: User, case_id: int, task_id: int) -> MakeUpTask:

@@ -18,6 +18,7 @@ from stages.views import (
     rectifications,
     reviews,
     revocations,
+    taken_back,
     timeline,
     transitions,
 )
@@ -95,6 +96,11 @@ urlpatterns = [
     path("cases/<int:case_id>/gates/inspections/new/", inspections.inspection_new, name="inspection_new"),
     path("cases/<int:case_id>/gates/<int:gate_id>/", gates.gate, name="gate"),
     path("cases/<int:case_id>/gates/<int:gate_id>/assess/", gates.gate_assess, name="gate_assess"),
+    path(
+        "cases/<int:case_id>/assessments/<int:assessment_id>/take-back/",
+        taken_back.gate_take_back,
+        name="gate_take_back",
+    ),
     path("cases/<int:case_id>/make-up/<int:task_id>/", make_up.make_up_task, name="make_up_task"),
     path("cases/<int:case_id>/make-up/<int:task_id>/answer/", make_up.make_up_answer, name="make_up_answer"),
     path("cases/<int:case_id>/make-up/<int:task_id>/clear/", make_up.make_up_clear, name="make_up_clear"),

@@ -10,7 +10,7 @@ from stages.enums.findings import (
     RedLine,
     RemarkPhase,
 )
-from stages.enums.gates import Adequacy, GateVerdict, Grade, GuidanceState, InspectionKind, MakeUpState
+from stages.enums.gates import SETTLED_MAKE_UP, Adequacy, GateVerdict, Grade, GuidanceState, InspectionKind, MakeUpState
 from stages.enums.notices import NoticeKind
 from stages.enums.plans import PlanAnswer, PlanVerdict
 from stages.enums.runs import ExtensionReason, ExtensionState, RunState, SurveyMethod
@@ -47,6 +47,7 @@ __all__ = [
     "RequestState",
     "ReviewVerdict",
     "RunState",
+    "SETTLED_MAKE_UP",
     "Subject",
     "SurveyMethod",
     "TODO_RANKS",

@@ -51,3 +51,4 @@ class Act(models.TextChoices):
     EXTENSION_PERMITTED = "stages.extension_permitted", _("Longer time permitted")
     EXTENSION_REFUSED = "stages.extension_refused", _("Longer time refused")
     EXTENSION_WITHDRAWN = "stages.extension_withdrawn", _("Longer time no longer asked for")
+    GATE_TAKEN_BACK = "stages.gate_taken_back", _("Verdict on a gate taken back")

@@ -39,6 +39,11 @@ class MakeUpState(models.TextChoices):
     ANSWERED = "ANSWERED", pgettext_lazy("make-up", "To be checked")
     RETURNED = "RETURNED", pgettext_lazy("make-up", "Returned")
     CLEARED = "CLEARED", pgettext_lazy("make-up", "Cleared")
+    VOID = "VOID", pgettext_lazy("make-up", "No longer asked for")
+
+
+# What asks nothing more of anybody.
+SETTLED_MAKE_UP = (MakeUpState.CLEARED, MakeUpState.VOID)
 
 
 class GuidanceState(models.TextChoices):

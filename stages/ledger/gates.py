@@ -21,6 +21,9 @@ ACTS = {
     Act.GATE_NOT_PASSED: ActSpec(
         _("%(who)s judged the gate “%(gate)s” (round %(round)s): not passed, make-up tasks: %(count)s."), Audience.ALL
     ),
+    Act.GATE_TAKEN_BACK: ActSpec(
+        _("%(who)s took back the verdict on the gate “%(gate)s” (round %(round)s): %(reason)s"), Audience.ALL
+    ),
     Act.MAKE_UP_ANSWERED: ActSpec(
         _("%(who)s answered the make-up task of the gate “%(gate)s”: %(demand)s"), Audience.ALL
     ),
@@ -45,6 +48,9 @@ NOTICES = {
     NoticeKind.GATE_PASSED: NoticeSpec(_("%(unit)s passed the gate “%(gate)s”."), _gate),
     NoticeKind.GATE_NOT_PASSED: NoticeSpec(
         _("%(unit)s did not pass the gate “%(gate)s”; make-up tasks: %(count)s."), _gate
+    ),
+    NoticeKind.GATE_TAKEN_BACK: NoticeSpec(
+        _("The team took back its verdict on the gate “%(gate)s” of %(unit)s."), _gate
     ),
     NoticeKind.MAKE_UP_ANSWERED: NoticeSpec(_("%(unit)s answered a make-up task of the gate “%(gate)s”."), _task),
     NoticeKind.MAKE_UP_CLEARED: NoticeSpec(_("A make-up task of the gate “%(gate)s” is cleared."), _task),

@@ -1,5 +1,7 @@
 """Judging a gate: inspection, assessment in rounds, make-up tasks (rows 55-61, 77)."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.db.models import Q
 
@@ -46,6 +48,14 @@ class StudyInspectionItem(models.Model):
         return f"{self.get_kind_display()} {self.sampled} {self.get_grade_display()}"
 
 
+class GateAssessmentQuerySet(models.QuerySet["GateAssessment"]):
+    """Rounds that count."""
+
+    def standing(self) -> GateAssessmentQuerySet:
+        """Those whose verdict was not taken back."""
+        return self.filter(taken_back_at=None)
+
+
 class GateAssessment(models.Model):
     """One round of judging a gate; the quantities in its items are frozen."""
 
@@ -63,6 +73,8 @@ class GateAssessment(models.Model):
     taken_back_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     taken_back_at = models.DateTimeField(null=True)
     taken_back_reason = models.TextField(blank=True)
+
+    objects = GateAssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-round"]
@@ -134,7 +146,7 @@ class MakeUpTask(Versioned):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=MakeUpState.OPEN)
+                condition=Q(state__in=[MakeUpState.OPEN, MakeUpState.VOID])
                 | ~Q(answer="") & Q(answered_by__isnull=False, answered_at__isnull=False),
                 name="answered_make_up_is_stamped",
             ),

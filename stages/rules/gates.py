@@ -74,6 +74,28 @@ def judge_again(rounds: Rounds) -> bool:
     return rounds.latest is GateVerdict.NOT_PASSED and not rounds.uncleared
 
 
+def may_take_back(standing: CaseStanding, *, is_latest: bool, in_home_stage: bool, with_the_group: bool) -> Ruling:
+    """The leader takes back the verdict that stands, while its stage is open and the leading group has no request."""
+    return all_of(
+        (
+            may_judge(standing),
+            unless_moved_on(is_latest, gettext_lazy("This is not the verdict that stands.")),
+            unless(
+                in_home_stage,
+                "stage_closed",
+                gettext_lazy("The stage is not open: its verdicts stand."),
+                row=76,
+            ),
+            unless(
+                not with_the_group,
+                "with_the_group",
+                gettext_lazy("The request is with the leading group: it rests on this verdict."),
+                row=76,
+            ),
+        )
+    )
+
+
 def may_inspect(standing: CaseStanding, *, entered: bool, closed: bool) -> Ruling:
     """Any member of the case's team inspects, from entry to the close of the case, and at any stage (rows 61, 110)."""
     return all_of(

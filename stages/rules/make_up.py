@@ -9,9 +9,10 @@ from units.standing import CaseStanding
 
 MAKE_UP = StateTable(
     {
-        MakeUpState.OPEN: {MakeUpState.ANSWERED},
-        MakeUpState.RETURNED: {MakeUpState.ANSWERED},
-        MakeUpState.ANSWERED: {MakeUpState.CLEARED, MakeUpState.RETURNED},
+        # What a verdict asked for is void when the verdict is taken back.
+        MakeUpState.OPEN: {MakeUpState.ANSWERED, MakeUpState.VOID},
+        MakeUpState.RETURNED: {MakeUpState.ANSWERED, MakeUpState.VOID},
+        MakeUpState.ANSWERED: {MakeUpState.CLEARED, MakeUpState.RETURNED, MakeUpState.VOID},
     }
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from stages.enums import CriterionKind, FindingKind, GateVerdict, MakeUpState, Subject
+from stages.enums import SETTLED_MAKE_UP, CriterionKind, FindingKind, GateVerdict, Subject
 from stages.models import Criterion, Finding, GateAssessment, LookBack, MakeUpTask, StageRun
 from stages.rules import blockers as rule
 from stages.rules.blockers import Asking, Blocker, Facts, GateStanding, Moment
@@ -42,7 +42,7 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
     """What is done and what is open, in one query."""
     plans = PlanVersion.objects.filter(plan__case=case, plan__kind=PlanKind.IMPLEMENTATION, state=PlanState.PASSED)
     red_lines = Finding.objects.filter(case=case, kind=FindingKind.PROBLEM).open_red_lines()
-    make_up = MakeUpTask.objects.filter(case=case).exclude(state=MakeUpState.CLEARED)
+    make_up = MakeUpTask.objects.filter(case=case).exclude(state__in=SETTLED_MAKE_UP)
     return dict(
         Case.objects.filter(pk=case.pk)
         .values(
@@ -64,7 +64,7 @@ def askings(case: Case, run: StageRun) -> list[Asking]:
         .select_related("template")
         .order_by("order")
     )
-    done = done_for(case, run, criteria)
+    done = done_for(case, criteria, run)
     return [
         Asking(criterion, figures_of(criterion, done[measure]))
         for criterion in criteria
@@ -86,7 +86,8 @@ def figures_of(criterion: Criterion, tally: Tally) -> Figures:
 
 def gate_standings(case: Case, run: StageRun) -> list[GateStanding]:
     """The gates of the stage with the verdict of their latest round."""
-    latest = GateAssessment.objects.filter(case=case, gate=OuterRef("pk")).order_by("-round").values("verdict")[:1]
+    rounds = GateAssessment.objects.standing().filter(case=case, gate=OuterRef("pk"))
+    latest = rounds.order_by("-round").values("verdict")[:1]
     return [
         GateStanding(gate.pk, gate.name, GateVerdict(gate.verdict) if gate.verdict else None)
         for gate in run.stage.gates.annotate(verdict=Subquery(latest))

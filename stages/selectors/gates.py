@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from stages.enums import CriterionKind, GateVerdict, MakeUpState, RunState
+from stages.enums import SETTLED_MAKE_UP, CriterionKind, GateVerdict, RequestState, RunState
 from stages.models import (
     Criterion,
     Gate,
@@ -16,6 +16,7 @@ from stages.models import (
     MakeUpTask,
     StageRun,
     StudyInspection,
+    TransitionRequest,
 )
 from stages.rules.gate_answers import Asked
 from stages.rules.gates import Rounds
@@ -49,6 +50,14 @@ class GateOverview:
         return self.latest is not None and self.latest.verdict == GateVerdict.PASSED
 
 
+@dataclass(frozen=True)
+class HomeStage:
+    """Whether the stage of a gate is open, and whether its request lies before the leading group."""
+
+    is_open: bool
+    with_the_group: bool
+
+
 def gates_of(case: Case) -> list[GateOverview]:
     """Every gate of the case's template but the transition, in the speech's order: five queries."""
     template = template_of(case)
@@ -56,7 +65,7 @@ def gates_of(case: Case) -> list[GateOverview]:
         return []
     run = current_run(case)
     latest: dict[int, GateAssessment] = {}
-    for assessment in GateAssessment.objects.filter(case=case).order_by("round"):
+    for assessment in GateAssessment.objects.standing().filter(case=case).order_by("round"):
         latest[assessment.gate_id] = assessment
     uncleared = Counter(uncleared_tasks(case).values_list("item__assessment__gate", flat=True))
     return [
@@ -74,7 +83,7 @@ def asked_of(case: Case, gate: Gate) -> list[Asked]:
     """What the gate asks, beside the figures and the grades of today: four queries at most."""
     criteria = list(gate_criteria(gate).select_related("template"))
     kinds = {criterion.kind for criterion in criteria}
-    done = done_for(case, current_run(case), [each for each in criteria if each.kind == CriterionKind.QUANTITY])
+    done = done_for(case, [each for each in criteria if each.kind == CriterionKind.QUANTITY])
     inspection = latest_inspection(case) if CriterionKind.INSPECTION in kinds else None
     return [
         Asked(
@@ -97,34 +106,51 @@ def rounds_of(case: Case, gate: Gate) -> list[GateAssessment]:
     items = GateAssessmentItem.objects.select_related("criterion", "make_up_task")
     return list(
         GateAssessment.objects.filter(case=case, gate=gate)
-        .select_related("assessed_by", "collective_decision__meeting")
+        .select_related("assessed_by", "taken_back_by", "collective_decision__meeting")
         .prefetch_related(Prefetch("items", queryset=items))
     )
 
 
 def round_facts(case: Case, gate: Gate) -> Rounds:
     """What the rule reads of earlier rounds."""
-    latest = GateAssessment.objects.filter(case=case, gate=gate).order_by("-round").first()
-    if latest is None:
+    rounds = list(GateAssessment.objects.filter(case=case, gate=gate).order_by("-round"))
+    if not rounds:
         return Rounds()
+    latest = next((round for round in rounds if round.taken_back_at is None), None)
     uncleared = uncleared_tasks(case).filter(item__assessment__gate=gate).count()
-    return Rounds(latest.round, GateVerdict(latest.verdict), uncleared)
+    return Rounds(rounds[0].round, GateVerdict(latest.verdict) if latest else None, uncleared)
+
+
+def latest_standing(case: Case, gate: Gate) -> GateAssessment | None:
+    """The round whose verdict counts."""
+    return GateAssessment.objects.standing().filter(case=case, gate=gate).order_by("-round").first()
 
 
 def is_in_home_stage(case: Case, gate: Gate) -> bool:
     """Whether the gate's own stage is open for the case."""
-    return StageRun.objects.filter(case=case, stage=gate.stage_id, state=RunState.OPEN).exists()
+    return home_stage(case, gate).is_open
+
+
+def home_stage(case: Case, gate: Gate) -> HomeStage:
+    """Where the gate's own stage stands for the case: one query."""
+    recommended = TransitionRequest.objects.filter(run=OuterRef("pk"), state=RequestState.RECOMMENDED)
+    run = (
+        StageRun.objects.filter(case=case, stage=gate.stage_id, state=RunState.OPEN)
+        .annotate(recommended=Exists(recommended))
+        .first()
+    )
+    return HomeStage(is_open=run is not None, with_the_group=bool(run and run.recommended))
 
 
 def unpassed_before(case: Case, gate: Gate) -> QuerySet[Gate]:
     """Earlier gates of the same stage that are not passed; to judge out of order is a warning (row 77)."""
-    passed = GateAssessment.objects.filter(case=case, verdict=GateVerdict.PASSED).values("gate")
+    passed = GateAssessment.objects.standing().filter(case=case, verdict=GateVerdict.PASSED).values("gate")
     return Gate.objects.filter(stage=gate.stage_id, order__lt=gate.order).exclude(pk__in=passed)
 
 
 def uncleared_tasks(case: Case) -> QuerySet[MakeUpTask]:
     """What is still to be made up, whoever is to act next (row 77)."""
-    return MakeUpTask.objects.filter(case=case).exclude(state=MakeUpState.CLEARED)
+    return MakeUpTask.objects.filter(case=case).exclude(state__in=SETTLED_MAKE_UP)
 
 
 def make_up_tasks_of(case: Case) -> QuerySet[MakeUpTask]:

@@ -10,6 +10,7 @@ from django.db.models import Exists, Q, QuerySet
 from stages.enums import Counted
 from stages.models import Criterion, Rectification, SelfAnalysisSampling, StageRun, Survey
 from stages.rules.surveys import satisfaction
+from stages.selectors.runs import current_run
 from teams.selectors.columns import number_of, sum_of
 from units.enums import PlanKind, PlanState, Quantity
 from units.models import Case, PlanVersion, RegulationOutput
@@ -21,15 +22,18 @@ from units.selectors.quantities import tallies
 Done = Mapping[str, Tally]
 
 
-def done_for(case: Case, run: StageRun | None, criteria: Collection[Criterion]) -> Done:
-    """What was done of all that the criteria ask for; only what is asked costs a query."""
+def done_for(case: Case, criteria: Collection[Criterion], run: StageRun | None = None) -> Done:
+    """What was done of all that the criteria ask for; only what is asked costs a query.
+
+    `run` is the open run, for who has it already.
+    """
     asked = {criterion.measures for criterion in criteria} - {None}
     done: dict[str, Tally] = {}
     if any(isinstance(quantity, Quantity) for quantity in asked):
         of_activities = tallies(case, day_minutes=next(iter(criteria)).template.day_minutes)
         done |= {str(quantity): tally for quantity, tally in of_activities.items()}
     if any(isinstance(quantity, Counted) for quantity in asked):
-        done |= counted(case, run)
+        done |= counted(case, run or current_run(case))
     return done
 
 

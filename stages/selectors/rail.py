@@ -62,7 +62,8 @@ def open_stage(rail: tuple[StageStop, ...]) -> StageStop | None:
 
 
 def _gates(template: Template, case: Case) -> list[GateStop]:
-    latest = GateAssessment.objects.filter(case=case, gate=OuterRef("pk")).order_by("-round").values("verdict")[:1]
+    rounds = GateAssessment.objects.standing().filter(case=case, gate=OuterRef("pk"))
+    latest = rounds.order_by("-round").values("verdict")[:1]
     gates = template.gates.filter(is_transition=False).annotate(verdict=Subquery(latest))
     return [GateStop(gate, GateVerdict(gate.verdict) if gate.verdict else None) for gate in gates]
 

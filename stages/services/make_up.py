@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Act, MakeUpState, NoticeKind, TodoKind
-from stages.models import GateAssessmentItem, MakeUpTask
+from stages.models import Gate, GateAssessmentItem, MakeUpTask
 from stages.rules import make_up as rules
-from stages.rules.gates import judge_again
+from stages.rules.gates import Rounds, judge_again
 from stages.rules.make_up import MAKE_UP
 from stages.selectors.gates import round_facts
 from teams import audit, clock
@@ -70,8 +70,7 @@ def clear_make_up(*, task_id: int, expected_version: int, note: str = "", acting
     require(rules.may_check(standing, task.state))
     _check(task, MakeUpState.CLEARED, expected_version, acting_user, check_note=cleaned(note))
     gate = task.item.assessment.gate
-    if judge_again(round_facts(task.case, gate)):
-        todos.open_todo(task.case, TodoKind.ASSESS_AGAIN, party=Party.TEAM, key=again_key(gate.pk), target_id=gate.pk)
+    place_again(task.case, gate, round_facts(task.case, gate))
     _record(task, Act.MAKE_UP_CLEARED, standing)
     _tell(task, people_of_unit(task.case), NoticeKind.MAKE_UP_CLEARED)
     return task
@@ -100,6 +99,18 @@ def return_make_up(
     _record(task, Act.MAKE_UP_RETURNED, standing)
     _tell(task, people_of_unit(task.case), NoticeKind.MAKE_UP_RETURNED)
     return task
+
+
+def place_again(case: Case, gate: Gate, rounds: Rounds) -> None:
+    """The gate waits to be judged again once nothing of the round that did not pass it is to be made up."""
+    if judge_again(rounds):
+        todos.open_todo(case, TodoKind.ASSESS_AGAIN, party=Party.TEAM, key=again_key(gate.pk), target_id=gate.pk)
+
+
+def settle_task(task: MakeUpTask) -> None:
+    """Nobody has anything more to do about it."""
+    for kind in (TodoKind.MAKE_UP, TodoKind.CHECK_MAKE_UP):
+        todos.settle(task.case, _key(kind, task))
 
 
 def again_key(gate_id: int) -> str:

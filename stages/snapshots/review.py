@@ -164,7 +164,8 @@ def _quantities(request: TransitionRequest) -> list[Snapshot]:
 def _latest_assessments(request: TransitionRequest) -> list[GateAssessment]:
     latest: dict[int, GateAssessment] = {}
     for assessment in (
-        GateAssessment.objects.filter(case=request.run.case, gate__stage=request.run.stage)
+        GateAssessment.objects.standing()
+        .filter(case=request.run.case, gate__stage=request.run.stage)
         .select_related("gate")
         .prefetch_related("items__criterion")
         .order_by("gate__order", "round")

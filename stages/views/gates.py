@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,14 +14,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from stages.access import get_gate
 from stages.enums import GateVerdict, Matter
 from stages.forms.gates import AssessForm
-from stages.models import Gate
+from stages.models import Gate, GateAssessment
 from stages.rules import gates as rules
 from stages.rules.gates import Rounds
 from stages.rules.quorum import may_record_decision
 from stages.selectors.collective import decisions_for_gate, decisions_of
 from stages.selectors.gates import (
+    HomeStage,
     asked_of,
     gates_of,
+    home_stage,
     inspections_of,
     is_in_home_stage,
     make_up_tasks_of,
@@ -29,6 +32,7 @@ from stages.selectors.gates import (
     unpassed_before,
 )
 from stages.services.gates import assess_gate
+from stages.views.taken_back import may_take_back
 from teams.rulings import Ruling, require
 from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
@@ -66,6 +70,7 @@ def gate(request: SignedInRequest, case_id: int, gate_id: int) -> HttpResponse:
     standing = standing_of(request.user, case)
     rounds = rounds_of(case, found)
     facts = round_facts(case, found)
+    home = home_stage(case, found)
     context = {
         "case": case,
         "standing": standing,
@@ -75,7 +80,8 @@ def gate(request: SignedInRequest, case_id: int, gate_id: int) -> HttpResponse:
         "rounds": rounds,
         "sees_team_records": not standing.is_unit,
         "next_round": facts.count + 1,
-        "may_assess": _may_assess(standing, case, found, facts),
+        "may_assess": rules.may_assess(standing, in_home_stage=home.is_open, rounds=facts),
+        "revocable_pk": _revocable(standing, rounds, home),
     }
     return render(request, "stages/gate.html", context)
 
@@ -121,3 +127,9 @@ def gate_assess(request: SignedInRequest, case_id: int, gate_id: int) -> HttpRes
 
 def _may_assess(standing: CaseStanding, case: Case, gate: Gate, facts: Rounds) -> Ruling:
     return rules.may_assess(standing, in_home_stage=is_in_home_stage(case, gate), rounds=facts)
+
+
+def _revocable(standing: CaseStanding, rounds: Sequence[GateAssessment], home: HomeStage) -> int | None:
+    """The round whose verdict this person may take back."""
+    latest = next((each for each in rounds if each.taken_back_at is None), None)
+    return latest.pk if latest and may_take_back(standing, latest, latest, home) else None

@@ -252,6 +252,10 @@ def request_approved(side: Side) -> Arguments:
     return {**of_case(side), "request_id": request.pk}
 
 
+def gate_judged(side: Side) -> Arguments:
+    return {**of_case(side), "assessment_id": gates.passed_gate(side.case, side.people).pk}
+
+
 def extension_asked(side: Side) -> Arguments:
     return {**of_case(side), "extension_id": extensions.asked_longer(side.case, side.people).pk}
 

@@ -206,6 +206,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "transition_approve": (DIRECTOR_ACT, world.request_reviewed),
     "transition_return": (DIRECTOR_ACT, world.request_reviewed),
     "transition_revoke": (DIRECTOR_FORM, world.request_approved),
+    "gate_take_back": (LEADER_FORM, world.gate_judged),
     # longer time
     "extension_new": (SECRETARY_FORM, world.of_case),
     "extension_opine": (LEADER_FORM, world.extension_asked),
