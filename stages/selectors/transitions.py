@@ -39,8 +39,10 @@ def look_back_of(run: StageRun) -> LookBack | None:
 
 def run_after(run: StageRun) -> StageRun | None:
     """The run that approval of this one opened; None after the last stage, and before approval."""
-    following = stage_after(run.stage)
-    return StageRun.objects.filter(case=run.case_id, stage=following).select_related("case").first()
+    following = StageRun.objects.filter(case=run.case_id, stage=stage_after(run.stage)).first()
+    if following is not None:
+        following.case = run.case
+    return following
 
 
 def has_moved_on(run: StageRun) -> bool:
