@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from datetime import date
 from typing import Any
 
@@ -27,9 +26,9 @@ from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.exceptions import Invalid
 from teams.inspection.kinds import EVIDENCE_FILES
-from teams.models import User
+from teams.models import StoredFile, User
 from teams.rulings import require
-from teams.services.files import received
+from teams.services.files import all_received
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import FileSide
@@ -76,7 +75,6 @@ def plan(*, rectification_id: int, expected_version: int, given: MeasureGiven, a
     return rectification
 
 
-@transaction.atomic
 def report(
     *,
     rectification_id: int,
@@ -86,29 +84,41 @@ def report(
     files: Sequence[UploadedFile[bytes]] = (),
 ) -> Rectification:
     """Report what a measure has brought, with evidence; the team now verifies it."""
+    # Asked before the files are looked at, and again under the lock.
+    reported = Rectification.objects.select_related("finding", "case__unit", "case__batch").get(pk=rectification_id)
+    require(rules.may_report(standing_of(acting_user, reported.case), reported))
+    texts = required({"result": result}, _("Write down what was done and what it has brought."))
+    require_impersonal(**texts)
+    with (
+        all_received(files, accept=EVIDENCE_FILES, acting_user=acting_user, field="evidence") as stored,
+        transaction.atomic(),
+    ):
+        return _reported(rectification_id, expected_version, texts["result"], stored, acting_user)
+
+
+def _reported(
+    rectification_id: int, expected_version: int, result: str, stored: Sequence[StoredFile], acting_user: User
+) -> Rectification:
     rectification = locked_rectification(rectification_id)
     standing = standing_of(acting_user, rectification.case)
     require(rules.may_report(standing, rectification))
-    texts = required({"result": result}, _("Write down what was done and what it has brought."))
-    require_impersonal(**texts)
-    with ExitStack() as kept:
-        rectification = _moved(
-            rectification,
-            RectificationState.REPORTED,
-            expected_version,
-            result=texts["result"],
-            reported_by=acting_user,
-            reported_at=clock.now(),
-        )
-        _lay_in(rectification, files, acting_user, kept)
-        place_rectification(rectification)
-        tell_of_rectification(
-            rectification,
-            Act.RECTIFICATION_REPORTED,
-            NoticeKind.RECTIFICATION_REPORTED,
-            people_of_team(rectification.case),
-            standing=standing,
-        )
+    rectification = _moved(
+        rectification,
+        RectificationState.REPORTED,
+        expected_version,
+        result=result,
+        reported_by=acting_user,
+        reported_at=clock.now(),
+    )
+    _lay_in(rectification, stored, acting_user)
+    place_rectification(rectification)
+    tell_of_rectification(
+        rectification,
+        Act.RECTIFICATION_REPORTED,
+        NoticeKind.RECTIFICATION_REPORTED,
+        people_of_team(rectification.case),
+        standing=standing,
+    )
     return rectification
 
 
@@ -199,16 +209,13 @@ def _deadline(rectification: Rectification) -> date | str:
     return rectification.due_on or "—"
 
 
-def _lay_in(
-    rectification: Rectification, uploads: Sequence[UploadedFile[bytes]], acting_user: User, kept: ExitStack
-) -> None:
-    for upload in uploads:
-        stored = kept.enter_context(received(upload, accept=EVIDENCE_FILES, acting_user=acting_user, field="evidence"))
+def _lay_in(rectification: Rectification, stored: Sequence[StoredFile], acting_user: User) -> None:
+    for each in stored:
         rectification.files.add(
             case_files.attach(
                 case=rectification.case,
-                stored=stored,
-                title=stored.name,
+                stored=each,
+                title=each.name,
                 side=FileSide.UNIT,
                 acting_user=acting_user,
                 field="evidence",

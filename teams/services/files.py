@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 
 from django.core.files import File
@@ -23,9 +23,11 @@ from teams.models import StoredFile, User
 def received(
     upload: UploadedFile[bytes], *, accept: frozenset[str], acting_user: User, field: str = "file"
 ) -> Iterator[StoredFile]:
-    """Inspect and store an upload; yields its unsaved row and removes the bytes if anything inside raises.
+    """Inspect and store an upload before the act's transaction opens; yields its unsaved row.
 
-    Raises `Invalid` at `field` with the reason when the file is refused; then there is neither file nor row.
+    The bytes go again if anything inside raises or the row is not saved. Raises `Invalid` at `field` with the reason
+    when the file is refused; then there is neither file nor row. On SQLite a transaction holds the one lock of all
+    writers, and an inspection of 20 MB takes its time: so it stands outside.
     """
     try:
         inspected = inspection.inspect(upload, accept=accept)
@@ -45,6 +47,18 @@ def received(
 
 
 @contextmanager
+def all_received(
+    uploads: Sequence[UploadedFile[bytes]], *, accept: frozenset[str], acting_user: User, field: str
+) -> Iterator[list[StoredFile]]:
+    """The same for several uploads: all of them, or none is left."""
+    with ExitStack() as stack:
+        yield [
+            stack.enter_context(received(upload, accept=accept, acting_user=acting_user, field=field))
+            for upload in uploads
+        ]
+
+
+@contextmanager
 def made(content: bytes, *, name: str, extension: str, content_type: str) -> Iterator[StoredFile]:
     """Store bytes that the platform itself made (documents and their pages), under the same guard."""
     stored = StoredFile(
@@ -61,7 +75,7 @@ def made(content: bytes, *, name: str, extension: str, content_type: str) -> Ite
 
 @contextmanager
 def kept(stored: StoredFile, content: File[bytes]) -> Iterator[None]:
-    """Write the bytes, and take them away again if the act that wants them fails."""
+    """Write the bytes, and take them away again if the act that wants them fails or has no use for them."""
     try:
         written = default_storage.save(stored.path, content)
         if written != stored.path:
@@ -71,6 +85,8 @@ def kept(stored: StoredFile, content: File[bytes]) -> Iterator[None]:
     except BaseException:
         default_storage.delete(stored.path)
         raise
+    if stored._state.adding:
+        default_storage.delete(stored.path)
 
 
 def discard(stored: StoredFile) -> None:

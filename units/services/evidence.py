@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -13,7 +13,7 @@ from django.db import transaction
 from teams import audit, inspection
 from teams.models import StoredFile, User
 from teams.rulings import require
-from teams.services import files as stored_files
+from teams.services.files import all_received
 from teams.transitions import touch
 from units.enums import Act, FileSide
 from units.models import Activity, CaseFile
@@ -64,13 +64,9 @@ def remove_evidence(*, activity_id: int, file_uuid: UUID, acting_user: User) -> 
 @contextmanager
 def received_evidence(uploads: Sequence[UploadedFile[bytes]], acting_user: User) -> Iterator[list[StoredFile]]:
     """Inspect and store the uploads before any row is locked; their bytes go again if what follows fails."""
-    with ExitStack() as stack:
-        yield [
-            stack.enter_context(
-                stored_files.received(upload, accept=inspection.EVIDENCE_FILES, acting_user=acting_user, field=FIELD)
-            )
-            for upload in uploads
-        ]
+    accept = inspection.EVIDENCE_FILES
+    with all_received(uploads, accept=accept, acting_user=acting_user, field=FIELD) as stored:
+        yield stored
 
 
 def lay_in(activity: Activity, stored: Sequence[StoredFile], acting_user: User) -> list[CaseFile]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -18,9 +18,9 @@ from stages.services.findings.given import FindingGiven, checked, digest_of
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid
 from teams.inspection.kinds import PHOTO_FILES
-from teams.models import User
+from teams.models import StoredFile, User
 from teams.rulings import require
-from teams.services.files import received
+from teams.services.files import all_received
 from teams.transitions import touch
 from units.enums import FileSide
 from units.models import Case
@@ -30,7 +30,6 @@ from units.services import files
 MOST_PHOTOS = 9
 
 
-@transaction.atomic
 def draft_finding(
     *,
     case_id: int,
@@ -44,30 +43,41 @@ def draft_finding(
     Raises `Conflict` when that form comes again with other content, `Invalid` for what cannot be so and for
     photos that are refused (rows 10, 110).
     """
+    # Asked before the photos are looked at, and again under the lock.
+    case = Case.objects.select_related("unit", "batch").get(pk=case_id)
+    require(rules.may_draft(standing_of(acting_user, case), case))
+    sent = checked(given, case)
+    digest = digest_of(sent, photos)
+    earlier = _replayed(client_uuid, case, digest, acting_user)
+    if earlier is not None:
+        return earlier
+    with _photos_received(photos, acting_user) as stored, transaction.atomic():
+        return _drafted(case_id, client_uuid, sent, digest, stored, acting_user)
+
+
+def _drafted(
+    case_id: int, client_uuid: UUID, sent: FindingGiven, digest: str, stored: Sequence[StoredFile], acting_user: User
+) -> Finding:
     case = locked_case(case_id)
     standing = standing_of(acting_user, case)
     require(rules.may_draft(standing, case))
-    sent = checked(given, case)
-    digest = digest_of(sent, photos)
-    earlier = Finding.objects.filter(client_uuid=client_uuid).first()
+    earlier = _replayed(client_uuid, case, digest, acting_user)
     if earlier is not None:
-        return _replayed(earlier, case, digest, acting_user)
-    with ExitStack() as kept:
-        finding = Finding.objects.create(
-            case=case,
-            client_uuid=client_uuid,
-            client_digest=digest,
-            drafted_by=acting_user,
-            drafted_at=clock.now(),
-            **_fields(sent),
-        )
-        _lay_in(finding, photos, acting_user, kept)
-        _record(acting_user, Act.FINDING_DRAFTED, finding, standing.title)
-        pile_drafts(case)
+        return earlier
+    finding = Finding.objects.create(
+        case=case,
+        client_uuid=client_uuid,
+        client_digest=digest,
+        drafted_by=acting_user,
+        drafted_at=clock.now(),
+        **_fields(sent),
+    )
+    _lay_in(finding, stored, acting_user)
+    _record(acting_user, Act.FINDING_DRAFTED, finding, standing.title)
+    pile_drafts(case)
     return finding
 
 
-@transaction.atomic
 def save_draft(
     *,
     finding_id: int,
@@ -78,19 +88,22 @@ def save_draft(
     removed: Collection[int] = (),
 ) -> Finding:
     """Put a draft right: its words, more photos, photos `removed` by the ids of their case files."""
-    finding = locked_finding(finding_id)
-    standing = standing_of(acting_user, finding.case)
-    require(rules.may_revise(standing, finding))
-    sent = checked(given, finding.case)
-    with ExitStack() as kept:
+    finding = Finding.objects.select_related("case__unit", "case__batch").filter(pk=finding_id).first()
+    if finding is not None:
+        require(rules.may_revise(standing_of(acting_user, finding.case), finding))
+    with _photos_received(photos, acting_user) as stored, transaction.atomic():
+        finding = locked_finding(finding_id)
+        standing = standing_of(acting_user, finding.case)
+        require(rules.may_revise(standing, finding))
+        sent = checked(given, finding.case)
         case = finding.case
         finding = touch(finding, expected_version=expected_version, **_fields(sent))
         finding.case = case
         for photo in finding.files.filter(pk__in=removed):
             files.discard(photo)
-        _lay_in(finding, photos, acting_user, kept)
+        _lay_in(finding, stored, acting_user)
         _record(acting_user, Act.FINDING_REVISED, finding, standing.title)
-    return finding
+        return finding
 
 
 @transaction.atomic
@@ -107,7 +120,11 @@ def discard_draft(*, finding_id: int, acting_user: User) -> None:
     pile_drafts(finding.case)
 
 
-def _replayed(earlier: Finding, case: Case, digest: str, acting_user: User) -> Finding:
+def _replayed(client_uuid: UUID, case: Case, digest: str, acting_user: User) -> Finding | None:
+    """The first result of this form, if it was sent before."""
+    earlier = Finding.objects.filter(client_uuid=client_uuid).first()
+    if earlier is None:
+        return None
     if (earlier.case_id, earlier.drafted_by_id, earlier.client_digest) != (case.pk, acting_user.pk, digest):
         raise Conflict(_("This form was sent before, with other content. Compare, and write the rest into a new one."))
     earlier.case = case
@@ -128,23 +145,34 @@ def _fields(given: FindingGiven) -> dict[str, object]:
     }
 
 
-def _lay_in(finding: Finding, photos: Sequence[UploadedFile[bytes]], acting_user: User, kept: ExitStack) -> None:
-    """Lay photos into the case on the team's side; `kept` takes their bytes away again if the act fails."""
-    if finding.files.count() + len(photos) > MOST_PHOTOS:
-        raise Invalid({"photos": [_("A finding has at most nine photos.")]})
-    for photo in photos:
-        stored = kept.enter_context(received(photo, accept=PHOTO_FILES, acting_user=acting_user, field="photos"))
+@contextmanager
+def _photos_received(photos: Sequence[UploadedFile[bytes]], acting_user: User) -> Iterator[list[StoredFile]]:
+    """Too many are refused before any is looked at."""
+    _require_few(len(photos))
+    with all_received(photos, accept=PHOTO_FILES, acting_user=acting_user, field="photos") as stored:
+        yield stored
+
+
+def _lay_in(finding: Finding, stored: Sequence[StoredFile], acting_user: User) -> None:
+    """Lay photos into the case on the team's side."""
+    _require_few(finding.files.count() + len(stored))
+    for each in stored:
         finding.files.add(
             files.attach(
                 case=finding.case,
-                stored=stored,
-                title=stored.name,
+                stored=each,
+                title=each.name,
                 side=FileSide.TEAM,
                 acting_user=acting_user,
                 effective_on=finding.observed_on,
                 field="photos",
             )
         )
+
+
+def _require_few(photos: int) -> None:
+    if photos > MOST_PHOTOS:
+        raise Invalid({"photos": [_("A finding has at most nine photos.")]})
 
 
 def _record(acting_user: User, act: Act, finding: Finding, title: str) -> None:
