@@ -4,7 +4,7 @@ from django.http import Http404
 
 from stages.enums import FindingState
 from stages.models import Extension, Finding, Gate, GateAssessment, MakeUpTask, Rectification, TransitionRequest
-from stages.selectors.gates import make_up_tasks_of
+from stages.selectors.gates import judged_rounds, make_up_tasks_of
 from stages.selectors.template import template_of
 from teams.models import User
 from units.access import get_case
@@ -17,7 +17,7 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
     case = get_case(user, case_id)
     request = (
         TransitionRequest.objects.filter(pk=request_id, run__case=case)
-        .select_related("run__stage__template", "submitted_by")
+        .select_related("run__stage__template", "run__look_back", "submitted_by", "review__document__file")
         .first()
     )
     if request is None or (request.submitted_at is None and not standing_of(user, case).is_unit):
@@ -83,7 +83,7 @@ def get_gate(user: User, case_id: int, gate_id: int) -> tuple[Case, Gate]:
 def get_assessment(user: User, case_id: int, assessment_id: int) -> GateAssessment:
     """One round of a gate of a visible case: both sides know all of them."""
     case = get_case(user, case_id)
-    assessment = GateAssessment.objects.filter(pk=assessment_id, case=case).select_related("gate__stage").first()
+    assessment = judged_rounds().filter(pk=assessment_id, case=case).select_related("gate__stage").first()
     if assessment is None:
         raise Http404
     assessment.case = case

@@ -13,6 +13,8 @@ from units.models import Activity, Case, CaseFile, Document, DocumentPage, PlanV
 from units.rules.documents import kinds_visible_to
 from units.selectors.standing import standing_of
 
+_OF_A_VERSION = ("plan", "file__file", "file__added_by", "submitted_by")
+
 
 def get_case(user: User, case_id: int) -> Case:
     """The case, if a live role of `user` opens it; otherwise Http404."""
@@ -25,7 +27,7 @@ def get_case(user: User, case_id: int) -> Case:
 def get_plan_version(user: User, case_id: int, version_id: int) -> PlanVersion:
     """A plan version of a visible case; the team does not see the unit's draft."""
     case = get_case(user, case_id)
-    version = PlanVersion.objects.filter(pk=version_id, plan__case=case).select_related("plan", "file__file").first()
+    version = PlanVersion.objects.filter(pk=version_id, plan__case=case).select_related(*_OF_A_VERSION).first()
     if version is None or (version.submitted_at is None and not standing_of(user, case).is_unit):
         raise Http404
     version.plan.case = case

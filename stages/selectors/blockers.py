@@ -32,7 +32,7 @@ def blockers_of(case: Case, run: StageRun | None, at: Moment) -> list[Blocker]:
 
 
 def facts(case: Case, run: StageRun | None) -> Facts:
-    """Load what the rule reads of the open stage."""
+    """Load what the rule reads of the open stage: four queries, two more where other records than study are counted."""
     if run is None:
         return Facts(False, False, (), False, 0, 0, ())
     return Facts(entered=True, askings=askings(case, run), gates=gate_standings(case, run), **_marks(case, run))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -24,6 +26,7 @@ from stages.selectors.blockers import figures_of
 from stages.selectors.quantities import Done, done_for
 from stages.selectors.runs import current_run
 from stages.selectors.template import gate_criteria, template_of
+from teams.selectors.columns import number_of
 from units.models import Case
 from units.rules.counting import Tally
 
@@ -80,7 +83,7 @@ def gates_of(case: Case) -> list[GateOverview]:
 
 
 def asked_of(case: Case, gate: Gate) -> list[Asked]:
-    """What the gate asks, beside the figures and the grades of today: four queries at most."""
+    """What the gate asks, beside the figures and the grades of today: four queries, or five."""
     criteria = list(gate_criteria(gate).select_related("template"))
     kinds = {criterion.kind for criterion in criteria}
     done = done_for(case, [each for each in criteria if each.kind == CriterionKind.QUANTITY])
@@ -103,22 +106,36 @@ def _done(done: Done, criterion: Criterion) -> Tally:
 
 def rounds_of(case: Case, gate: Gate) -> list[GateAssessment]:
     """The rounds so far, newest first, with their items and what was to be made up: two queries."""
+    return list(judged_rounds().filter(case=case, gate=gate).order_by("-round"))
+
+
+def judged_rounds() -> QuerySet[GateAssessment]:
+    """Rounds as pages show them: who judged, what was answered to each criterion, what was to be made up."""
     items = GateAssessmentItem.objects.select_related("criterion", "make_up_task")
-    return list(
-        GateAssessment.objects.filter(case=case, gate=gate)
-        .select_related("assessed_by", "taken_back_by", "collective_decision__meeting")
-        .prefetch_related(Prefetch("items", queryset=items))
-    )
+    return GateAssessment.objects.select_related(
+        "assessed_by", "taken_back_by", "collective_decision__meeting"
+    ).prefetch_related(Prefetch("items", queryset=items))
 
 
 def round_facts(case: Case, gate: Gate) -> Rounds:
-    """What the rule reads of earlier rounds."""
-    rounds = list(GateAssessment.objects.filter(case=case, gate=gate).order_by("-round"))
-    if not rounds:
+    """What the rule reads of earlier rounds: one query."""
+    uncleared = uncleared_tasks(case).filter(item__assessment__gate=OuterRef("gate"))
+    rounds = GateAssessment.objects.filter(case=case, gate=gate).annotate(uncleared=number_of(uncleared))
+    return _facts_of(rounds.order_by("-round"), lambda last: last.uncleared or 0)
+
+
+def facts_of(rounds: Sequence[GateAssessment]) -> Rounds:
+    """The same of rounds that are loaded, newest first."""
+    tasks = [task for each in rounds for item in each.items.all() if (task := getattr(item, "make_up_task", None))]
+    return _facts_of(rounds, lambda _last: sum(1 for task in tasks if task.state not in SETTLED_MAKE_UP))
+
+
+def _facts_of(rounds: Iterable[Any], uncleared: Callable[[Any], int]) -> Rounds:
+    judged = list(rounds)
+    if not judged:
         return Rounds()
-    latest = next((round for round in rounds if round.taken_back_at is None), None)
-    uncleared = uncleared_tasks(case).filter(item__assessment__gate=gate).count()
-    return Rounds(rounds[0].round, GateVerdict(latest.verdict) if latest else None, uncleared)
+    latest = next((round for round in judged if round.taken_back_at is None), None)
+    return Rounds(judged[0].round, GateVerdict(latest.verdict) if latest else None, uncleared(judged[0]))
 
 
 def latest_standing(case: Case, gate: Gate) -> GateAssessment | None:

@@ -6,8 +6,9 @@ from units.models import Case
 
 
 def current_run(case: Case) -> StageRun | None:
-    """The open run, with its stage; None before entry and after the close."""
-    return StageRun.objects.filter(case=case, state=RunState.OPEN).select_related("stage__template").first()
+    """The open run, with its stage and its look-back; None before entry and after the close."""
+    runs = StageRun.objects.filter(case=case, state=RunState.OPEN)
+    return runs.select_related("stage__template", "look_back").first()
 
 
 def runs_of(case: Case) -> list[StageRun]:

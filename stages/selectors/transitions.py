@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, prefetch_related_objects
+
 from stages.enums import OPEN_REQUEST_STATES, RequestState
-from stages.models import Decision, LookBack, StageRun, TransitionRequest
+from stages.models import Decision, LookBack, LookBackItem, ReturnItem, StageRun, TransitionRequest
 from stages.selectors.template import stage_after
 from units.models import Case
 
 
-def rounds_of(case: Case, *, with_drafts: bool) -> list[TransitionRequest]:
-    """Every request of the case, newest first; drafts and what never left the unit are the unit's own."""
-    requests = (
+def rounds_of(case: Case) -> list[TransitionRequest]:
+    """Every request of the case with what came of it, newest first: two queries."""
+    return list(
         TransitionRequest.objects.filter(run__case=case)
         .select_related(
             "run__stage",
@@ -23,18 +27,26 @@ def rounds_of(case: Case, *, with_drafts: bool) -> list[TransitionRequest]:
         .prefetch_related("return_items")
         .order_by("-run__stage__number", "-round")
     )
-    if not with_drafts:
-        requests = requests.filter(submitted_at__isnull=False)
-    return list(requests)
 
 
-def open_request(run: StageRun) -> TransitionRequest | None:
-    """The request that is under way for the run."""
-    return run.requests.filter(state__in=OPEN_REQUEST_STATES).first()
+def open_request(rounds: Sequence[TransitionRequest], run: StageRun) -> TransitionRequest | None:
+    """Of the requests of a case the one that is under way for the run."""
+    return next((each for each in rounds if each.run_id == run.pk and each.state in OPEN_REQUEST_STATES), None)
+
+
+def pinned_for(request: TransitionRequest, rounds: Sequence[TransitionRequest]) -> list[ReturnItem]:
+    """What the last returned round of the same run pinned, to be answered in this one; `rounds` are newest first."""
+    earlier = (each for each in rounds if each.run_id == request.run_id and each.round < request.round)
+    return next((items for each in earlier if (items := list(each.return_items.all()))), [])
 
 
 def look_back_of(run: StageRun) -> LookBack | None:
-    return LookBack.objects.filter(run=run).prefetch_related("items__criterion").first()
+    """The look-back at a run with its answers: one query for a run that was loaded with it."""
+    look_back: LookBack | None = getattr(run, "look_back", None)
+    if look_back is not None:
+        items = LookBackItem.objects.select_related("criterion")
+        prefetch_related_objects([look_back], Prefetch("items", queryset=items))
+    return look_back
 
 
 def run_after(run: StageRun) -> StageRun | None:
@@ -53,14 +65,15 @@ def has_moved_on(run: StageRun) -> bool:
     ).exists()
 
 
-def last_approval(case: Case) -> TransitionRequest | None:
+def last_approval(rounds: Sequence[TransitionRequest]) -> TransitionRequest | None:
     """The approval after which nothing has been decided: the one that can be revoked."""
-    last = (
-        TransitionRequest.objects.filter(run__case=case, decision__isnull=False, decision__revocation=None)
-        .order_by("-run__stage__number", "-round")
-        .first()
-    )
+    last = next((each for each in rounds if _decision_stands(each)), None)
     return last if last and last.state == RequestState.APPROVED else None
+
+
+def _decision_stands(request: TransitionRequest) -> bool:
+    decision = getattr(request, "decision", None)
+    return decision is not None and getattr(decision, "revocation", None) is None
 
 
 def waiting_for_decision(campaign_id: int) -> list[TransitionRequest]:

@@ -16,14 +16,15 @@ from stages.forms.transitions import ApproveForm, ReturnForm
 from stages.models import TransitionRequest
 from stages.rules import blockers as blockers_rule
 from stages.rules import transitions as rules
-from stages.rules.blockers import Moment
-from stages.selectors.blockers import blockers
+from stages.rules.blockers import Blocker, Moment
+from stages.selectors.blockers import blockers_of
 from stages.selectors.transitions import waiting_for_decision
 from stages.services.decisions import approve_transition, return_transition
 from teams.rulings import Ruling
 from teams.views.acts import admit, attempt, page
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
+from units.standing import CaseStanding
 from units.views.document_facts import document_facts
 
 
@@ -31,16 +32,18 @@ from units.views.document_facts import document_facts
 def transition_decide(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     """The review's pages beside the decision."""
     transition_request = get_transition_request(request.user, case_id, request_id)
-    admit(request, _may_decide(request, transition_request))
+    standing = standing_of(request.user, transition_request.run.case)
+    admit(request, _may_decide(standing, transition_request))
     document = transition_request.review.document
     seen = {"sha256": document.sha256 if document else ""}
-    return _desk(request, transition_request, ApproveForm(initial=seen), ReturnForm(initial=seen))
+    return _desk(request, standing, transition_request, ApproveForm(initial=seen), ReturnForm(initial=seen))
 
 
 @require_POST
 def transition_approve(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
-    admit(request, _may_decide(request, transition_request))
+    standing = standing_of(request.user, transition_request.run.case)
+    admit(request, _may_decide(standing, transition_request))
     form = ApproveForm(request.POST)
     if form.is_valid():
         attempted = attempt(
@@ -54,13 +57,15 @@ def transition_approve(request: SignedInRequest, case_id: int, request_id: int) 
         if attempted.done:
             messages.success(request, _("Approved. The reply is being prepared."))
             return redirect("transition", case_id)
-    return _desk(request, transition_request, form, ReturnForm(initial={"sha256": request.POST.get("sha256", "")}))
+    send_back = ReturnForm(initial={"sha256": request.POST.get("sha256", "")})
+    return _desk(request, standing, transition_request, form, send_back)
 
 
 @require_POST
 def transition_return(request: SignedInRequest, case_id: int, request_id: int) -> HttpResponse:
     transition_request = get_transition_request(request.user, case_id, request_id)
-    admit(request, _may_decide(request, transition_request))
+    standing = standing_of(request.user, transition_request.run.case)
+    admit(request, _may_decide(standing, transition_request))
     form = ReturnForm(request.POST)
     if form.is_valid():
         attempted = attempt(
@@ -75,14 +80,12 @@ def transition_return(request: SignedInRequest, case_id: int, request_id: int) -
         if attempted.done:
             messages.success(request, _("Returned to the unit with the items to mend."))
             return redirect("transition", case_id)
-    return _desk(
-        request, transition_request, ApproveForm(initial={"sha256": request.POST.get("return-sha256", "")}), form
-    )
+    approve = ApproveForm(initial={"sha256": request.POST.get("return-sha256", "")})
+    return _desk(request, standing, transition_request, approve, form)
 
 
-def _may_decide(request: SignedInRequest, transition_request: TransitionRequest) -> Ruling:
+def _may_decide(standing: CaseStanding, transition_request: TransitionRequest) -> Ruling:
     """The desk shows the team's working papers, so it opens for nobody else, not even with a form that is refused."""
-    standing = standing_of(request.user, transition_request.run.case)
     return rules.may_decide(standing, transition_request, _reviewer(transition_request))
 
 
@@ -92,10 +95,13 @@ def _reviewer(transition_request: TransitionRequest) -> int | None:
 
 
 def _desk(
-    request: SignedInRequest, transition_request: TransitionRequest, approve: ApproveForm, send_back: ReturnForm
+    request: SignedInRequest,
+    standing: CaseStanding,
+    transition_request: TransitionRequest,
+    approve: ApproveForm,
+    send_back: ReturnForm,
 ) -> HttpResponse:
     case = transition_request.run.case
-    standing = standing_of(request.user, case)
     review = getattr(transition_request, "review", None)
     context = {
         "case": case,
@@ -104,13 +110,21 @@ def _desk(
         "review": review,
         "document": document_facts(review.document) if review and review.document else None,
         "ready": bool(review and review.document and review.document.sha256),
-        "may_decide": _may_decide(request, transition_request),
-        "since": blockers_rule.hard(blockers(case, Moment.APPROVE)) if transition_request.decided_at is None else [],
+        "may_decide": _may_decide(standing, transition_request),
+        "since": _since(transition_request),
         "queue": _queue(transition_request) if standing.is_office else [],
         "approve_form": approve,
         "return_form": send_back,
     }
     return page(request, "stages/decision_desk.html", context, approve, send_back)
+
+
+def _since(transition_request: TransitionRequest) -> list[Blocker]:
+    """What stands in the way by the live record, while there is something to decide."""
+    if transition_request.decided_at is not None:
+        return []
+    run = transition_request.run
+    return blockers_rule.hard(blockers_of(run.case, run, Moment.APPROVE))
 
 
 def _queue(current: TransitionRequest) -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ from stages.selectors.collective import decisions_for_gate, decisions_of
 from stages.selectors.gates import (
     HomeStage,
     asked_of,
+    facts_of,
     gates_of,
     home_stage,
     inspections_of,
@@ -69,7 +70,7 @@ def gate(request: SignedInRequest, case_id: int, gate_id: int) -> HttpResponse:
     case, found = get_gate(request.user, case_id, gate_id)
     standing = standing_of(request.user, case)
     rounds = rounds_of(case, found)
-    facts = round_facts(case, found)
+    facts = facts_of(rounds)
     home = home_stage(case, found)
     context = {
         "case": case,

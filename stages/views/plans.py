@@ -29,7 +29,7 @@ from units.enums import PlanState
 from units.models import Case, PlanRemark, PlanVersion
 from units.rules import plans as rules
 from units.selectors import standing_of
-from units.selectors.plans import content_of, mobilisation_of, remarks_to_answer, versions_visible
+from units.selectors.plans import content_from, mobilisation_of, remarks_to_answer, versions_visible
 from units.standing import CaseStanding
 from units.views.activity_facts import file_facts
 
@@ -48,6 +48,7 @@ def plan(request: SignedInRequest, case_id: int) -> HttpResponse:
     }
     remarks = {version.number: list(version.remarks.all()) for version in versions}
     latest = versions[0] if versions else None
+    to_answer = remarks.get(latest.number - 1, []) if latest else []
     mobilised = mobilisation_of(case)
     context = {
         "case": case,
@@ -55,19 +56,21 @@ def plan(request: SignedInRequest, case_id: int) -> HttpResponse:
         "tab": "plan",
         "versions": [_shown(version, remarks.get(version.number - 1, []), reviews) for version in versions],
         "latest": latest,
-        "to_answer": remarks.get(latest.number - 1) if latest else None,
+        "to_answer": to_answer,
         "may_begin": rules.may_begin(standing, case, PlanState(latest.state) if latest else None),
         "mobilised": mobilised,
         "held_too_early": rules.held_too_early(mobilised.held_on if mobilised else None, _passed_on(versions)),
-        **(_rulings(standing, case, latest) if latest else {}),
+        **(_rulings(standing, case, latest, to_answer) if latest else {}),
     }
     return render(request, "stages/plan.html", context)
 
 
-def _rulings(standing: CaseStanding, case: Case, latest: PlanVersion) -> dict[str, Ruling]:
+def _rulings(
+    standing: CaseStanding, case: Case, latest: PlanVersion, to_answer: Sequence[PlanRemark]
+) -> dict[str, Ruling]:
     return {
         "may_edit": rules.may_edit(standing, case, latest),
-        "may_submit": rules.may_submit(standing, case, latest, content_of(latest)),
+        "may_submit": rules.may_submit(standing, case, latest, content_from(latest, to_answer)),
         "may_review": review_rules.may_review(standing, case, latest),
     }
 

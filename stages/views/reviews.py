@@ -13,7 +13,7 @@ from stages.enums import Matter, ReviewVerdict
 from stages.forms.transitions import ReviewForm
 from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
-from stages.selectors.blockers import blockers
+from stages.selectors.blockers import blockers_of
 from stages.selectors.collective import decisions_of
 from stages.selectors.transitions import look_back_of
 from stages.services.team_reviews import judged, review_transition
@@ -56,7 +56,7 @@ def transition_review(request: SignedInRequest, case_id: int, request_id: int) -
         "tab": "transition",
         "transition_request": transition_request,
         "look_back": look_back_of(transition_request.run),
-        "blockers": blockers(case, Moment.RECOMMEND),
+        "blockers": blockers_of(case, transition_request.run, Moment.RECOMMEND),
         "form": form,
         "version": version_to_carry(request, transition_request, form),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.forms.models import model_to_dict
 from django.http import HttpResponse
@@ -17,10 +19,10 @@ from stages.rules import blockers as blockers_rule
 from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.rules.extensions import may_ask
-from stages.selectors.blockers import blockers
+from stages.selectors.blockers import blockers_of
 from stages.selectors.runs import current_run
 from stages.selectors.template import look_back_criteria
-from stages.selectors.transitions import last_approval, look_back_of, open_request, rounds_of
+from stages.selectors.transitions import last_approval, look_back_of, open_request, pinned_for, rounds_of
 from stages.services.look_backs import record_look_back
 from stages.services.transitions import (
     draft_transition,
@@ -49,10 +51,9 @@ def transition(request: SignedInRequest, case_id: int) -> HttpResponse:
 
 def _transition_page(request: SignedInRequest, case: Case, standing: CaseStanding, form: ReasonForm) -> HttpResponse:
     run = current_run(case)
-    under_way = open_request(run) if run else None
-    at = Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND
-    found = blockers(case, at)
-    missing = blockers_rule.ruling(blockers(case, Moment.SUBMIT)) if standing.is_unit else blockers_rule.ruling(found)
+    rounds = rounds_of(case)
+    under_way = open_request(rounds, run) if run else None
+    found = blockers_of(case, run, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND)
     longer = extension_rows(case, standing)
     visible = under_way if under_way and (under_way.submitted_at or standing.is_unit) else None
     context = {
@@ -63,16 +64,16 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "look_back": look_back_of(run) if run else None,
         "blockers": found,
         "under_way": visible,
-        "rounds": [each for each in rounds_of(case, with_drafts=standing.is_unit) if each.state != RequestState.DRAFT],
+        "rounds": [each for each in rounds if _is_read(each, standing)],
         "may_draft": rules.may_draft(standing),
-        "may_submit": rules.may_submit(standing, under_way, missing) if under_way else None,
+        "may_submit": rules.may_submit(standing, under_way, blockers_rule.ruling(found)) if under_way else None,
         "may_withdraw": rules.may_withdraw(standing, under_way) if under_way else None,
         "may_review": rules.may_review(standing, under_way) if under_way else None,
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
-        "revocable": _revocable(case, standing),
+        "revocable": _revocable(rounds, standing),
         "extensions": longer,
         "may_ask_longer": may_ask(standing, due_on=run.due_on if run else None, asked_already=is_asked(longer)),
-        "pinned": pinned_before(visible) if visible else [],
+        "pinned": pinned_for(visible, rounds) if visible else [],
         "form": form,
     }
     return page(request, "stages/transition.html", context, form)
@@ -193,7 +194,12 @@ def _refused(request: SignedInRequest, case: Case, form: ReasonForm) -> HttpResp
     return _transition_page(request, case, standing_of(request.user, case), form)
 
 
-def _revocable(case: Case, standing: CaseStanding) -> TransitionRequest | None:
+def _is_read(each: TransitionRequest, standing: CaseStanding) -> bool:
+    """A draft stands at the top, and what never left the unit is the unit's own."""
+    return each.state != RequestState.DRAFT and (standing.is_unit or each.submitted_at is not None)
+
+
+def _revocable(rounds: Sequence[TransitionRequest], standing: CaseStanding) -> TransitionRequest | None:
     """The approval that this person may still take back, if there is one."""
-    approved = last_approval(case) if standing.is_director else None
+    approved = last_approval(rounds) if standing.is_director else None
     return approved if approved and rules.may_revoke(standing, approved, moved_on=False) else None

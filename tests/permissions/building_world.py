@@ -167,6 +167,13 @@ def gate(side: Side) -> Arguments:
     return {**of_case(side), "gate_id": gates.gate_of(side.case).pk}
 
 
+def gate_to_judge_again(side: Side) -> Arguments:
+    """The gate was not passed, and all of what was missing is made up."""
+    gates.failed_gate(side.case, side.people)
+    gates.made_up(side.case, side.people)
+    return gate(side)
+
+
 def activity(built: Callable[..., Activity]) -> Given:
     return lambda side: {**of_case(side), "activity_id": built(side.case, side.people).pk}
 

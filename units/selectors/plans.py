@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from units.enums import ActivityKind, ActivityState, PlanKind, PlanState
-from units.models import Activity, Case, PlanOmission, PlanProblem, PlanRemark, PlanVersion
+from units.models import Activity, Case, PlanRemark, PlanVersion
 from units.rules.plans import PlanContent
 from units.standing import CaseStanding
 
@@ -23,13 +25,18 @@ def versions_visible(case: Case, standing: CaseStanding) -> QuerySet[PlanVersion
 
 def content_of(version: PlanVersion) -> PlanContent:
     """What the version holds, for the rule that says what is missing."""
-    problems = list(PlanProblem.objects.filter(plan_version=version).values_list("category", "measure"))
+    return content_from(version, remarks_to_answer(version))
+
+
+def content_from(version: PlanVersion, to_answer: Iterable[PlanRemark]) -> PlanContent:
+    """The same for a page that has prefetched problems and omissions, and loaded what is to be answered."""
+    problems = version.problems.all()
     return PlanContent(
         has_file=version.file_id is not None,
-        listed={category for category, _measure in problems},
-        reasoned=set(PlanOmission.objects.filter(plan_version=version).values_list("category", flat=True)),
-        unmeasured=sum(1 for _category, measure in problems if not measure),
-        unanswered=remarks_to_answer(version).filter(answer="").count(),
+        listed={problem.category for problem in problems},
+        reasoned={omission.category for omission in version.omissions.all()},
+        unmeasured=sum(1 for problem in problems if not problem.measure),
+        unanswered=sum(1 for remark in to_answer if not remark.answer),
     )
 
 
