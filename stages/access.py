@@ -17,7 +17,9 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
     case = get_case(user, case_id)
     request = (
         TransitionRequest.objects.filter(pk=request_id, run__case=case)
-        .select_related("run__stage__template", "run__look_back", "submitted_by", "review__document__file")
+        .select_related(
+            "run__stage__template", "run__look_back", "submitted_by", "review__document__file", "decision__reply"
+        )
         .first()
     )
     if request is None or (request.submitted_at is None and not standing_of(user, case).is_unit):

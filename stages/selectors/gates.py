@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from stages.enums import SETTLED_MAKE_UP, CriterionKind, GateVerdict, RequestState, RunState
 from stages.models import (
@@ -18,6 +18,7 @@ from stages.models import (
     MakeUpTask,
     StageRun,
     StudyInspection,
+    StudyInspectionItem,
     TransitionRequest,
 )
 from stages.rules.gate_answers import Asked
@@ -83,16 +84,16 @@ def gates_of(case: Case) -> list[GateOverview]:
 
 
 def asked_of(case: Case, gate: Gate) -> list[Asked]:
-    """What the gate asks, beside the figures and the grades of today: four queries, or five."""
+    """What the gate asks, beside the figures and the grades of today: three queries, more where other records count."""
     criteria = list(gate_criteria(gate).select_related("template"))
     kinds = {criterion.kind for criterion in criteria}
     done = done_for(case, [each for each in criteria if each.kind == CriterionKind.QUANTITY])
-    inspection = latest_inspection(case) if CriterionKind.INSPECTION in kinds else None
+    grades = latest_grades(case) if CriterionKind.INSPECTION in kinds else {}
     return [
         Asked(
             criterion,
             figures=figures_of(criterion, _done(done, criterion)) if criterion.kind == CriterionKind.QUANTITY else None,
-            grades=grades_of(inspection) if criterion.kind == CriterionKind.INSPECTION else {},
+            grades=grades if criterion.kind == CriterionKind.INSPECTION else {},
         )
         for criterion in criteria
     ]
@@ -185,6 +186,7 @@ def latest_inspection(case: Case) -> StudyInspection | None:
     return inspections_of(case).first()
 
 
-def grades_of(inspection: StudyInspection | None) -> dict[str, str]:
-    """The grade of each kind that was looked at."""
-    return {item.kind: item.grade for item in inspection.items.all()} if inspection else {}
+def latest_grades(case: Case) -> dict[str, str]:
+    """The grade of each kind that the latest inspection looked at: one query."""
+    latest = inspections_of(case).values("pk")[:1]
+    return dict(StudyInspectionItem.objects.filter(inspection=Subquery(latest)).values_list("kind", "grade"))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -111,6 +112,7 @@ def plan_review(request: SignedInRequest, case_id: int, version_id: int) -> Http
     case = version.plan.case
     standing = standing_of(request.user, case)
     admit(request, review_rules.may_review(standing, case, version))
+    prefetch_related_objects([version], "problems", "omissions", "remarks")
     template = template_of(case)
     if template is None:
         raise Conflict(_("No template of this campaign has been loaded: there is nothing to review by."))
