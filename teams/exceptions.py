@@ -50,3 +50,16 @@ class Invalid(Refusal):
     def __init__(self, errors: dict[str, list[Text]] | None = None, **fields: Text) -> None:
         self.errors = dict(errors or {}) | {field: [message] for field, message in fields.items()}
         super().__init__("; ".join(str(message) for messages in self.errors.values() for message in messages))
+
+
+def reasons_of(refusal: Refusal) -> list[str]:
+    """The sentences of a refusal, for a page."""
+    match refusal:
+        case Denied():
+            return [str(reason.message) for reason in refusal.ruling.reasons]
+        case Conflict():
+            return [str(refusal.message)]
+        case Invalid():
+            return [str(message) for messages in refusal.errors.values() for message in messages]
+        case _:
+            return []

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from teams.exceptions import Conflict, Denied, Invalid, Refusal
+from teams.exceptions import Refusal, reasons_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -36,16 +36,3 @@ class RefusalMiddleware:
         if not isinstance(exception, Refusal):
             return None
         return render(request, f"{exception.status}.html", {"reasons": reasons_of(exception)}, status=exception.status)
-
-
-def reasons_of(refusal: Refusal) -> list[str]:
-    """The sentences of a refusal, for a page."""
-    match refusal:
-        case Denied():
-            return [str(reason.message) for reason in refusal.ruling.reasons]
-        case Conflict():
-            return [str(refusal.message)]
-        case Invalid():
-            return [str(message) for messages in refusal.errors.values() for message in messages]
-        case _:
-            return []

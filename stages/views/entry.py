@@ -17,6 +17,7 @@ from stages.services.profiles import confirm_profile
 from teams import clock
 from teams.rulings import require_right
 from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
+from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.forms.plans import ProfileForm
@@ -80,6 +81,7 @@ def profile(request: SignedInRequest, case_id: int) -> HttpResponse:
 
 
 @require_POST
+@comes_back_to("profile", "case_id")
 def profile_confirm(request: SignedInRequest, case_id: int) -> HttpResponse:
     """The team confirms the profile that it has read."""
     case = get_case(request.user, case_id)

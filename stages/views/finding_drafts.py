@@ -17,6 +17,7 @@ from stages.selectors.findings import drafted_today, gates_of, photos_of
 from stages.services.findings import discard_draft, draft_finding, issue_finding, save_draft
 from stages.views.act_pages import act_page
 from teams.views.acts import posted_version
+from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.selectors import standing_of
@@ -78,6 +79,7 @@ def finding_edit(request: SignedInRequest, case_id: int, finding_id: int) -> Htt
 
 
 @require_POST
+@comes_back_to("finding", "case_id", "finding_id")
 def finding_discard(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """Throw one's own draft away."""
     finding = get_finding(request.user, case_id, finding_id)
@@ -87,6 +89,7 @@ def finding_discard(request: SignedInRequest, case_id: int, finding_id: int) -> 
 
 
 @require_POST
+@comes_back_to("finding", "case_id", "finding_id")
 def finding_issue(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """Issue a draft to the unit's Party committee."""
     finding = get_finding(request.user, case_id, finding_id)

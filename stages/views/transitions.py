@@ -35,6 +35,7 @@ from stages.views.extension_rows import extension_rows, is_asked
 from teams.exceptions import Conflict
 from teams.rulings import require, require_right
 from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
+from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.models import Case
@@ -107,6 +108,7 @@ def look_back(request: SignedInRequest, case_id: int) -> HttpResponse:
 
 
 @require_POST
+@comes_back_to("transition", "case_id")
 def transition_draft(request: SignedInRequest, case_id: int) -> HttpResponse:
     """Begin the next round's request and go on to write it."""
     case = get_case(request.user, case_id)

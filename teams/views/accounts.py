@@ -18,6 +18,7 @@ from teams.selectors import standing_of
 from teams.selectors.accounts import is_looked_after_by_clerk, looked_after, posts_of
 from teams.selectors.codes import codes_of, issuer, live_code_of
 from teams.services.codes import issue_code, withdraw_code
+from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 
 PER_PAGE = 50
@@ -58,6 +59,7 @@ def account_codes(request: SignedInRequest, user_id: int) -> HttpResponse:
 
 
 @require_POST
+@comes_back_to("account_codes", "user_id")
 def account_issue_code(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Issue a code and show it, this once: it is kept nowhere, so there is nothing to redirect to."""
     account = get_account(request.user, user_id)
@@ -70,6 +72,7 @@ def account_issue_code(request: SignedInRequest, user_id: int) -> HttpResponse:
 
 
 @require_POST
+@comes_back_to("account_codes", "user_id")
 def account_withdraw_code(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Make an unused code useless."""
     account = get_account(request.user, user_id)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from teams.rulings import Ruling, require
 from teams.views.acts import attempt, page, posted_version, version_to_carry
+from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.forms.activities import ActivityForm, EvidenceForm, FilterForm, WithdrawForm
@@ -210,6 +211,7 @@ def activity_withdraw(request: SignedInRequest, case_id: int, activity_id: int) 
 
 
 @require_POST
+@comes_back_to("activity", "case_id", "activity_id")
 def activity_discard(request: SignedInRequest, case_id: int, activity_id: int) -> HttpResponse:
     """Delete a draft that nobody else has seen."""
     recorded = access.get_activity(request.user, case_id, activity_id)
@@ -239,6 +241,7 @@ def activity_attach(request: SignedInRequest, case_id: int, activity_id: int) ->
 
 
 @require_POST
+@comes_back_to("activity", "case_id", "activity_id")
 def activity_file_remove(request: SignedInRequest, case_id: int, activity_id: int, file_uuid: UUID) -> HttpResponse:
     """Take a file out of a draft."""
     recorded = access.get_activity(request.user, case_id, activity_id)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from teams.views.downloads import send
+from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.enums import DocumentState
@@ -82,6 +83,7 @@ def document_file(request: SignedInRequest, case_id: int, document_id: int) -> F
 
 
 @require_POST
+@comes_back_to("document", "case_id", "document_id")
 def document_try_again(request: SignedInRequest, case_id: int, document_id: int) -> HttpResponse:
     """Have a failed document prepared once more."""
     found = access.get_document(request.user, case_id, document_id)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
+from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.enums import PlanState
@@ -116,8 +117,9 @@ def plan_answers(request: SignedInRequest, case_id: int, version_id: int) -> Htt
 
 
 @require_POST
+@comes_back_to("plan", "case_id")
 def plan_submit(request: SignedInRequest, case_id: int, version_id: int) -> HttpResponse:
-    """The secretary hands the plan in; a refusal is a page with its reasons, and nothing is lost."""
+    """The secretary hands the plan in; a refusal comes back to the plan with its reasons."""
     version = access.get_plan_version(request.user, case_id, version_id)
     submit_plan(version_id=version.pk, expected_version=posted_version(request), acting_user=request.user)
     messages.success(request, _("The plan is with the supervision team."))
