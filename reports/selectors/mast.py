@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from reports.selectors.todo_list import cases_to_enter, todos_of
+from reports.selectors.todo_list import todos_of
 from teams.enums import OFFICE_ROLES, Role
 from teams.models import Membership, Notification, User
 from teams.models.named import in_language
@@ -71,7 +71,5 @@ def _unit_post(user: User):  # type: ignore[no-untyped-def]  # a membership with
 def waiting_for(user: User) -> Waiting:
     """Both counts in one query."""
     unread = Notification.objects.filter(recipient=user, read_at=None)
-    found = User.objects.filter(pk=user.pk).values(
-        todos=number_of(todos_of(user)), to_enter=number_of(cases_to_enter(user)), notices=number_of(unread)
-    )[0]
-    return Waiting(todos=found["todos"] + found["to_enter"], notices=found["notices"])
+    found = User.objects.filter(pk=user.pk).values(todos=number_of(todos_of(user)), notices=number_of(unread))[0]
+    return Waiting(**found)

@@ -11,7 +11,7 @@ from stages.views.duties import INSIDE
 from teams import clock
 from teams.enums import Role
 from teams.models import Membership, User
-from units.enums import Party
+from units.enums import Party, TodoKind
 from units.models import Assignment, Case, Todo, UnitMembership
 
 LONGEST = 50
@@ -25,21 +25,20 @@ class TodoList:
     count: int
     overdue: list[Todo]
     mine: list[Todo]
-    to_enter: list[Case]
     others: list[Todo]
-    others_to_enter: QuerySet[Case]
-    """Cases that other teams have not entered yet, by code; as many as there are units before a batch begins."""
+    entries: QuerySet[Todo]
+    """Entries of others, by unit; as many as there are units before a batch begins."""
 
     @property
     def is_cut(self) -> bool:
-        return self.count > len(self.overdue) + len(self.mine) + len(self.to_enter)
+        return self.count > len(self.overdue) + len(self.mine)
 
 
 def todo_list_of(user: User, count: int) -> TodoList:
     """The list of `user`, for whom `count` rows wait (`waiting_for`): three queries, whatever the size of the data."""
     today = clock.today()
     mine = list(_soonest(todos_of(user)))
-    to_enter = cases_to_enter(user)
+    others = _todos_of_others(user)
     return TodoList(
         count=count,
         overdue=[todo for todo in mine if todo.due_on and todo.due_on < today],
@@ -47,23 +46,14 @@ def todo_list_of(user: User, count: int) -> TodoList:
             (todo for todo in mine if not todo.due_on or todo.due_on >= today),
             key=lambda todo: (todo.rank, todo.since, todo.pk),
         ),
-        to_enter=list(to_enter.select_related("unit").order_by("unit__code")[:LONGEST]),
-        others=list(_soonest(_todos_of_others(user))),
-        others_to_enter=_not_entered(Case.objects.visible_to(user))
-        .exclude(pk__in=to_enter.values("pk"))
-        .select_related("unit")
-        .order_by("unit__code"),
+        others=list(_soonest(others.exclude(kind=TodoKind.ENTER))),
+        entries=others.filter(kind=TodoKind.ENTER).select_related("case__unit").order_by("case__unit__code"),
     )
 
 
 def todos_of(user: User) -> QuerySet[Todo]:
     """Open rows of which it is the turn of a party that the person acts for."""
     return Todo.objects.filter(_turn_of(user), settled_at=None)
-
-
-def cases_to_enter(user: User) -> QuerySet[Case]:
-    """Cases that the person's team has not entered yet: the act before every to-do."""
-    return _not_entered(Case.objects.filter(pk__in=_supervised_by(user)))
 
 
 def _todos_of_others(user: User) -> QuerySet[Todo]:
@@ -87,10 +77,6 @@ def _turn_of(user: User) -> Q:
 
 def _supervised_by(user: User) -> QuerySet[Assignment, Any]:
     return Assignment.live.filter(team__in=Membership.live.filter(user=user).values("team")).values("case")
-
-
-def _not_entered(cases: QuerySet[Case]) -> QuerySet[Case]:
-    return cases.filter(entered_on=None, closed_on=None)
 
 
 def _soonest(rows: QuerySet[Todo]) -> QuerySet[Todo]:

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET
 
 from reports.filters import CaseFilter
 from reports.selectors.cases import cases_of
-from stages.enums import TodoKind
 from stages.views.duties import INSIDE, label_of
 from teams import clock
 from teams.exceptions import Text
@@ -68,8 +67,6 @@ def _stage(case: Any) -> dict[str, str]:
 
 
 def _holder(case: Any) -> str:
-    if _waits_for_entry(case):
-        return str(Party.TEAM.label)
     if not case.holder:
         return "—"
     days = workdays_between(timezone.localtime(case.holder_since).date(), clock.today())
@@ -78,11 +75,4 @@ def _holder(case: Any) -> str:
 
 
 def _what(case: Any) -> Text:
-    if _waits_for_entry(case):
-        return label_of(TodoKind.ENTER)
     return label_of(case.holder_reason) if case.holder_reason and case.holder_reason not in INSIDE else ""
-
-
-def _waits_for_entry(case: Any) -> bool:
-    """No act has opened a duty yet: the assigned team is to enter."""
-    return bool(case.team_zh) and case.entered_on is None and not case.holder

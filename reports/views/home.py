@@ -16,13 +16,12 @@ from django.views.decorators.http import require_GET
 from reports.context_processors import waiting_of
 from reports.filters import NOT_ENTERED
 from reports.selectors.todo_list import todo_list_of
-from stages.enums import TodoKind
 from stages.views.duties import label_of, subject_of, url_of, verb_of
 from teams import clock
 from teams.templatetags.dates import day
 from teams.views.signed_in import SignedInRequest
 from units.enums import Party
-from units.models import Case, Todo
+from units.models import Todo
 
 FEW = 3
 
@@ -33,13 +32,12 @@ Row = dict[str, Any]
 def home(request: SignedInRequest) -> HttpResponse:
     """What the person is to do, most urgent first; and what waits for somebody else."""
     listed = todo_list_of(request.user, waiting_of(request, request.user).todos)
-    others = [_others(todo) for todo in listed.others] + _wait_for_entry(listed.others_to_enter)
+    others = [_others(todo) for todo in listed.others] + _entries(listed.entries)
     context = {
         "count": listed.count,
         "today": clock.today(),
         "overdue": _first_stands_out([_mine(todo) for todo in listed.overdue]),
-        "mine": _first_stands_out([_to_enter(case, TodoKind.ENTER) for case in listed.to_enter])
-        + _first_stands_out([_mine(todo) for todo in listed.mine], but=bool(listed.to_enter)),
+        "mine": _first_stands_out([_mine(todo) for todo in listed.mine]),
         "others": others,
         "is_empty": not (listed.count or others),
         "is_cut": listed.is_cut,
@@ -47,9 +45,9 @@ def home(request: SignedInRequest) -> HttpResponse:
     return render(request, "reports/home.html", context)
 
 
-def _first_stands_out(rows: list[Row], *, but: bool = False) -> list[Row]:
+def _first_stands_out(rows: list[Row]) -> list[Row]:
     """The button of the first row is the loud one."""
-    return [row | {"primary": not but and number == 0} for number, row in enumerate(rows)]
+    return [row | {"primary": number == 0} for number, row in enumerate(rows)]
 
 
 def _mine(todo: Todo) -> Row:
@@ -81,35 +79,15 @@ def _row(todo: Todo) -> Row:
     }
 
 
-def _to_enter(case: Case, kind: str) -> Row:
-    return {
-        "tone": "now",
-        "kind": subject_of(kind),
-        "title": label_of(kind),
-        "subtitle": str(case.unit),
-        "since": _("assigned, not entered yet"),
-        "action": {"label": verb_of(kind), "url": reverse("case", args=[case.pk])},
-    }
-
-
-def _wait_for_entry(cases: QuerySet[Case]) -> list[Row]:
-    """Of a few cases each; of many, as before a batch begins, one row for all, so that the rest is seen."""
-    first = list(cases.annotate(number=Window(Count("pk")))[: FEW + 1])
+def _entries(todos: QuerySet[Todo]) -> list[Row]:
+    """Of a few units each; of many, as before a batch begins, one row for all, so that the rest is seen."""
+    first = list(todos.annotate(number=Window(Count("pk")))[: FEW + 1])
     if len(first) <= FEW:
-        return [_waits_for_entry(case, str(case.unit), reverse("case", args=[case.pk])) for case in first]
+        return [_others(todo) for todo in first]
     number = first[0].number
     units = ngettext("%(n)d unit", "%(n)d units", number) % {"n": number}
-    return [_waits_for_entry(first[0], units, f"{reverse('cases')}?stage={NOT_ENTERED}")]
-
-
-def _waits_for_entry(case: Case, subtitle: str, url: str) -> Row:
-    return _to_enter(case, TodoKind.ENTER) | {
-        "tone": "rest",
-        "kind": _("waits for: %(party)s") % {"party": Party.TEAM.label},
-        "subtitle": subtitle,
-        "since": "",
-        "action": {"label": _("Look"), "url": url},
-    }
+    look = {"label": _("Look"), "url": f"{reverse('cases')}?stage={NOT_ENTERED}"}
+    return [_others(first[0]) | {"subtitle": units, "since": "", "action": look}]
 
 
 def _days_late(due_on: date | None) -> int:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class TodoKind(models.TextChoices):
     """What this app's acts leave to do; see TODO_RANKS for which of several holds the case."""
 
-    ENTER = "stages.enter", _("Enter the unit")
     ISSUE_FINDING = "stages.issue_finding", _("Issue drafted findings")
     ACKNOWLEDGE = "stages.acknowledge", _("Acknowledge the finding")
     SETTLE_DISPUTE = "stages.settle_dispute", _("Settle the dispute")
@@ -26,7 +25,6 @@ class TodoKind(models.TextChoices):
 
 
 TODO_RANKS = {
-    TodoKind.ENTER: 5,
     TodoKind.DECIDE_REQUEST: 10,
     TodoKind.REVIEW_REQUEST: 11,
     TodoKind.MAKE_UP: 40,

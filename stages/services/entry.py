@@ -77,6 +77,7 @@ def _opened(case: Case, stage: Stage, entered_on: date) -> StageRun:
 
 
 def _leave_to_the_unit(case: Case, run: StageRun) -> None:
+    todos.settle(case, UnitsTodo.ENTER)
     todos.open_todo(case, UnitsTodo.PROFILE, party=Party.UNIT)
     todos.open_todo(case, UnitsTodo.PLAN, party=Party.UNIT)
     todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=run.planned_end, target_id=run.pk)

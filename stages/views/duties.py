@@ -31,13 +31,14 @@ class Duty:
 _FILL_IN, _VERIFY, _REVIEW = _("Fill in"), _("Verify"), _("Review")
 
 DUTIES: Mapping[str, Duty] = {
+    # Only the leader opens the page of the act; everybody of the team reads that it waits.
+    UnitsTodo.ENTER: Duty("case", _("Enter")),
     UnitsTodo.PROFILE: Duty("profile", _FILL_IN),
     UnitsTodo.CONFIRM_PROFILE: Duty("profile", _("Confirm")),
     UnitsTodo.PLAN: Duty("plan", _("Write")),
     UnitsTodo.REVIEW_PLAN: Duty("plan", _REVIEW),
     UnitsTodo.VERIFY_ACTIVITIES: Duty("activities", _VERIFY),
     UnitsTodo.MEND_ACTIVITIES: Duty("activities", _("Mend")),
-    StagesTodo.ENTER: Duty("enter", _("Enter")),
     StagesTodo.ISSUE_FINDING: Duty("findings", _("Issue"), inside=True),
     StagesTodo.ACKNOWLEDGE: Duty("findings", _("Answer"), of_target="finding"),
     StagesTodo.SETTLE_DISPUTE: Duty("findings", _("Settle"), of_target="finding"),
@@ -66,7 +67,7 @@ _SUBJECTS: Mapping[str, Text] = {
     "rectifications": _("Rectification"),
     "gates": _("Checkpoints"),
     "transition": _("Transition"),
-    "enter": _("Entry"),
+    "case": _("Entry"),
 }
 _LABELS: Mapping[str, Text] = {str(kind): kind.label for kind in chain(UnitsTodo, StagesTodo)}
 

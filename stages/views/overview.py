@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from stages.enums import TodoKind
 from stages.rules.blockers import Moment
 from stages.rules.entry import may_enter
 from stages.selectors.blockers import blockers_of
@@ -20,7 +19,7 @@ from stages.views.duties import INSIDE, label_of, url_of, verb_of
 from teams.templatetags.dates import day
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
-from units.enums import Party
+from units.enums import Party, TodoKind
 from units.models import Case
 from units.selectors import standing_of
 from units.selectors.holders import Holder, holder_of, team_of
@@ -52,9 +51,8 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
 def _holder(case: Case, standing: CaseStanding) -> dict[str, Any] | None:
     holder = holder_of(case)
     if holder is None:
-        return _before_entry(case, standing)
+        return None
     due = _("due on %(date)s") % {"date": day(holder.due_on)} if holder.due_on else ""
-    act = {"label": verb_of(holder.todo.kind), "url": url_of(holder.todo)}
     is_told = not (standing.is_unit and holder.todo.kind in INSIDE)
     return {
         "who": _who(case, holder),
@@ -62,21 +60,17 @@ def _holder(case: Case, standing: CaseStanding) -> dict[str, Any] | None:
         "since_days": holder.since_days,
         "due": due,
         "late": holder.is_late,
-        "primary": act if is_mine(holder.party, standing) else None,
+        "primary": _primary(case, holder, standing),
     }
 
 
-def _before_entry(case: Case, standing: CaseStanding) -> dict[str, Any] | None:
-    """No act has opened a duty yet: the team is to enter, once there is one."""
-    team = team_of(case)
-    if case.entered_on or team is None:
-        return None
-    enter = {"label": verb_of(TodoKind.ENTER), "url": reverse("enter", args=[case.pk])}
-    return {
-        "who": str(team),
-        "what": label_of(TodoKind.ENTER),
-        "primary": enter if may_enter(standing, case) else None,
-    }
+def _primary(case: Case, holder: Holder, standing: CaseStanding) -> dict[str, Any] | None:
+    """The act, for who may do it; entering is the leader's."""
+    if holder.todo.kind == TodoKind.ENTER:
+        url = reverse("enter", args=[case.pk]) if may_enter(standing, case) else ""
+    else:
+        url = url_of(holder.todo) if is_mine(holder.party, standing) else ""
+    return {"label": verb_of(holder.todo.kind), "url": url} if url else None
 
 
 def is_mine(party: Party, standing: CaseStanding) -> bool:

@@ -12,6 +12,7 @@ from teams.services.notices import tell
 from tests.teams.factories import MembershipFactory
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import NoticeKind, Party
+from units.enums import TodoKind as UnitsTodo
 from units.services.todos import open_todo
 
 
@@ -67,11 +68,12 @@ def test_it_marks_where_one_is(case, leader):
     assert current(reverse("notices")) == ["消息"]
 
 
-def test_it_counts_duties_cases_to_enter_and_unread_notices(cast):
+def test_it_counts_duties_and_unread_notices(cast):
+    open_todo(cast.other_case, UnitsTodo.ENTER, party=Party.TEAM)
     open_todo(cast.other_case, TodoKind.REVIEW_REQUEST, party=Party.TEAM)
     open_todo(cast.case, TodoKind.REQUEST, party=Party.UNIT)
     tell([cast.leader], NoticeKind.TEAM_ASSIGNED, key="one", team=cast.team, unit=cast.unit)
-    assert (mast_of(cast.leader)["menu"][0]["count"], mast_of(cast.leader)["notice_count"]) == (1, 1)
+    assert (mast_of(cast.leader)["menu"][0]["count"], mast_of(cast.leader)["notice_count"]) == (0, 1)
     assert (mast_of(cast.other_leader)["menu"][0]["count"], mast_of(cast.other_leader)["notice_count"]) == (2, 0)
     assert mast_of(cast.liaison)["menu"][0]["count"] == 1
     assert mast_of(cast.stranger)["menu"][0]["count"] == 0

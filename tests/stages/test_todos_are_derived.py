@@ -1,10 +1,15 @@
 """The open to-dos and the holder of a case follow from its state, after every act of the road to the next stage."""
 
+from datetime import timedelta
+
+import pytest
+
 from stages.enums import MakeUpState, RequestState, ReviewVerdict
 from stages.enums import TodoKind as Stages
 from stages.models import MakeUpTask, TransitionRequest
 from stages.selectors.runs import current_run
 from stages.services.profiles import confirm_profile
+from teams import clock
 from tests.stages.building_gates import assessed, failed_gate, gate_of, inspected, made_up
 from tests.stages.building_plans import entered, passed_plan, profiled, returned_plan, submitted_plan
 from tests.stages.building_transitions import (
@@ -17,8 +22,9 @@ from tests.stages.building_transitions import (
 from tests.units.building_activities import mobilised, studied, submitted
 from units.enums import ActivityState, PlanState
 from units.enums import TodoKind as Units
-from units.models import Activity, PlanVersion, Todo
+from units.models import Activity, Assignment, PlanVersion, Todo
 from units.ranks import rank_of
+from units.services.registry import assign_team, open_case
 
 
 def derived(case):
@@ -31,6 +37,7 @@ def derived(case):
     tasks = MakeUpTask.objects.filter(case=case)
     handed_in = request is not None and request.state in (RequestState.SUBMITTED, RequestState.RECOMMENDED)
     asked = {
+        Units.ENTER: case.entered_on is None,
         Units.PROFILE: case.entered_on and case.profile_filled_at is None,
         Units.CONFIRM_PROFILE: case.profile_filled_at and case.profile_confirmed_at is None,
         Units.PLAN: case.entered_on and (version is None or version.state in (PlanState.DRAFT, PlanState.RETURNED)),
@@ -54,6 +61,34 @@ def check(case):
     first = min(every, key=lambda todo: (rank_of(todo.kind), todo.since, todo.pk), default=None)
     assert case.holder == (first.party if first else "")
     assert case.holder_reason == (first.kind if first else "")
+
+
+@pytest.fixture
+def case(cast):
+    """Opened and given to its team by the acts themselves."""
+    Assignment.objects.filter(case=cast.case).delete()
+    cast.case.delete()
+    opened = open_case(unit=cast.unit, batch=cast.batch, acting_user=cast.clerk)
+    assign_team(case=opened, team=cast.team, acting_user=cast.clerk)
+    return opened
+
+
+def test_entering_waits_from_the_opening_and_anew_for_another_team(cast):
+    case = open_case(unit=cast.parent, batch=cast.batch, acting_user=cast.clerk)
+    check(case)
+    assign_team(case=case, team=cast.team, acting_user=cast.clerk)
+    check(case)
+    first = case.holder_since
+    with clock.set_to(first + timedelta(days=9)):
+        assign_team(case=case, team=cast.other_team, acting_user=cast.clerk)
+        check(case)
+    assert case.holder_since == first + timedelta(days=9)
+
+
+def test_another_team_for_a_case_that_is_entered_has_not_to_enter_it(case, cast):
+    entered(case, cast)
+    assign_team(case=case, team=cast.other_team, acting_user=cast.clerk)
+    check(case)
 
 
 def test_they_follow_the_road(case, cast, media):

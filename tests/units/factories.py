@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 import factory
 
 from tests.teams.factories import BatchFactory, TeamFactory, UserFactory
-from units.enums import UnitKind, UnitRole
+from units.enums import Party, TodoKind, UnitKind, UnitRole
 from units.models import Assignment, Case, HomeUnit, Unit, UnitMembership
+from units.services.todos import open_todo
 
 
 class UnitFactory(factory.django.DjangoModelFactory):
@@ -70,6 +71,13 @@ class CaseFactory(factory.django.DjangoModelFactory):
 class AssignmentFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Assignment
+        skip_postgeneration_save = True
 
     case = factory.SubFactory(CaseFactory)
     team = factory.SubFactory(TeamFactory)
+
+    @factory.post_generation
+    def awaited(self, create, wanted, **kwargs):
+        """The duty to enter, for tests of duties."""
+        if wanted:
+            open_todo(self.case, TodoKind.ENTER, party=Party.TEAM)

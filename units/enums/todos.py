@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class TodoKind(models.TextChoices):
     """What this app's acts leave to do; the rank says which of several open rows holds the case."""
 
+    ENTER = "units.enter", _("Enter the unit")
     PROFILE = "units.profile", _("Fill in the unit's profile")
     CONFIRM_PROFILE = "units.confirm_profile", _("Confirm the unit's profile")
     PLAN = "units.plan", _("Submit the implementation plan")
@@ -16,6 +17,7 @@ class TodoKind(models.TextChoices):
 
 
 TODO_RANKS = {
+    TodoKind.ENTER: 5,
     TodoKind.CONFIRM_PROFILE: 20,
     TodoKind.PROFILE: 21,
     TodoKind.PLAN: 22,

@@ -13,12 +13,13 @@ from teams.rulings import all_of, require
 from teams.selectors import standing_of
 from teams.services.accounts import acting_as
 from teams.services.notices import tell
-from units.enums import Act, NoticeKind, UnitKind
+from units.enums import Act, NoticeKind, Party, TodoKind, UnitKind
 from units.models import Assignment, Case, Unit
 from units.rules import recusal
 from units.rules import registry as rules
 from units.selectors.standing import people_of_team, people_of_unit
 from units.selectors.ties import office_members, team_members, ties_of
+from units.services import todos
 
 
 @transaction.atomic
@@ -72,6 +73,7 @@ def open_case(*, unit: Unit, batch: Batch, acting_user: User | None) -> Case:
         raise Conflict(_("This unit has its case in this campaign already."))
     require(recusal.may_decide_on(ties_of(members), [unit]))
     case = Case.objects.create(unit=unit, batch=batch, opened_at=clock.now())
+    todos.open_todo(case, TodoKind.ENTER, party=Party.TEAM)
     audit.record(
         acting_user,
         Act.CASE_OPENED,
@@ -102,6 +104,10 @@ def assign_team(*, case: Case, team: Team, acting_user: User | None) -> Assignme
     now = clock.now()
     live.update(ended_at=now)
     assignment = Assignment.objects.create(case=case, team=team, started_at=now)
+    if case.entered_on is None:
+        # It waits anew: the team that is sent now has not let it lie.
+        todos.settle(case, TodoKind.ENTER)
+        todos.open_todo(case, TodoKind.ENTER, party=Party.TEAM)
     audit.record(
         acting_user,
         Act.TEAM_ASSIGNED,
