@@ -6,10 +6,21 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
-from stages.enums import SETTLED_MAKE_UP, CriterionKind, GateVerdict, RequestState, RunState
+from stages.enums import (
+    SETTLED_MAKE_UP,
+    CriterionKind,
+    FindingKind,
+    FindingState,
+    GateVerdict,
+    RequestState,
+    RunState,
+)
 from stages.models import (
     Criterion,
+    Finding,
     Gate,
     GateAssessment,
     GateAssessmentItem,
@@ -85,14 +96,26 @@ def asked_of(case: Case, gate: Gate) -> list[Asked]:
     kinds = {criterion.kind for criterion in criteria}
     done = done_for(case, [each for each in criteria if each.kind == CriterionKind.QUANTITY])
     inspection = latest_inspection(case) if CriterionKind.INSPECTION in kinds else None
+    follow_ups = follow_ups_of(case, gate) if CriterionKind.ADEQUACY in kinds else {}
     return [
         Asked(
             criterion,
             figures=figures_of(criterion, _done(done, criterion)) if criterion.kind == CriterionKind.QUANTITY else None,
             grades=grades_of(inspection) if criterion.kind == CriterionKind.INSPECTION else {},
+            follow_ups=follow_ups if criterion.kind == CriterionKind.ADEQUACY else {},
         )
         for criterion in criteria
     ]
+
+
+def follow_ups_of(case: Case, gate: Gate) -> dict[int, str]:
+    """Problems issued against the gate, by id, as "no. 3: text": what can follow up an adequacy answer."""
+    problems = Finding.objects.issued().filter(case=case, gate=gate, kind=FindingKind.PROBLEM)
+    return {
+        finding.pk: _("No. %(number)s: %(text)s")
+        % {"number": finding.number, "text": Truncator(finding.text).chars(40)}
+        for finding in problems.exclude(state=FindingState.WITHDRAWN)
+    }
 
 
 def _done(done: Done, criterion: Criterion) -> Tally:
@@ -103,7 +126,7 @@ def _done(done: Done, criterion: Criterion) -> Tally:
 
 def rounds_of(case: Case, gate: Gate) -> list[GateAssessment]:
     """The rounds so far, newest first, with their items and what was to be made up: two queries."""
-    items = GateAssessmentItem.objects.select_related("criterion", "make_up_task")
+    items = GateAssessmentItem.objects.select_related("criterion", "make_up_task", "follow_up")
     return list(
         GateAssessment.objects.filter(case=case, gate=gate)
         .select_related("assessed_by", "taken_back_by", "collective_decision__meeting")
