@@ -3,7 +3,18 @@
 from django.http import Http404
 
 from stages.enums import FindingState
-from stages.models import Extension, Finding, Gate, GateAssessment, MakeUpTask, Rectification, TransitionRequest
+from stages.models import (
+    Extension,
+    Finding,
+    Gate,
+    GateAssessment,
+    MakeUpTask,
+    OnSiteGuidance,
+    Rectification,
+    SelfAnalysisSampling,
+    Survey,
+    TransitionRequest,
+)
 from stages.selectors.gates import judged_rounds, make_up_tasks_of
 from stages.selectors.template import template_of
 from teams.models import User
@@ -80,6 +91,36 @@ def get_gate(user: User, case_id: int, gate_id: int) -> tuple[Case, Gate]:
     if gate is None:
         raise Http404
     return case, gate
+
+
+def get_sampling(user: User, case_id: int, sampling_id: int) -> SelfAnalysisSampling:
+    """Self-analyses read on the spot: the team's own record, of which the unit does not know."""
+    case = get_case(user, case_id)
+    sampling = SelfAnalysisSampling.objects.filter(pk=sampling_id, case=case).first()
+    if sampling is None or standing_of(user, case).is_unit:
+        raise Http404
+    sampling.case = case
+    return sampling
+
+
+def get_guidance(user: User, case_id: int, guidance_id: int) -> OnSiteGuidance:
+    """A selection for guidance of a visible case: both sides know of it."""
+    case = get_case(user, case_id)
+    guidance = OnSiteGuidance.objects.filter(pk=guidance_id, case=case).first()
+    if guidance is None:
+        raise Http404
+    guidance.case = case
+    return guidance
+
+
+def get_survey(user: User, case_id: int, survey_id: int) -> Survey:
+    """A survey of a visible case: both sides know its counts."""
+    case = get_case(user, case_id)
+    survey = Survey.objects.filter(pk=survey_id, run__case=case).select_related("run").first()
+    if survey is None:
+        raise Http404
+    survey.run.case = case
+    return survey
 
 
 def get_assessment(user: User, case_id: int, assessment_id: int) -> GateAssessment:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from stages.views import (
+    appraisal,
     decisions,
     discussions,
     entry,
@@ -160,4 +161,19 @@ urlpatterns = [
         extensions.extension_withdraw,
         name="extension_withdraw",
     ),
+    path("cases/<int:case_id>/samplings/new/", appraisal.sampling_new, name="sampling_new"),
+    path(
+        "cases/<int:case_id>/samplings/<int:sampling_id>/withdraw/",
+        appraisal.sampling_withdraw,
+        name="sampling_withdraw",
+    ),
+    path("cases/<int:case_id>/guidance/select/", appraisal.guidance_select, name="guidance_select"),
+    path("cases/<int:case_id>/guidance/<int:guidance_id>/give/", appraisal.guidance_give, name="guidance_give"),
+    path(
+        "cases/<int:case_id>/guidance/<int:guidance_id>/release/",
+        appraisal.guidance_release,
+        name="guidance_release",
+    ),
+    path("cases/<int:case_id>/surveys/new/", appraisal.survey_new, name="survey_new"),
+    path("cases/<int:case_id>/surveys/<int:survey_id>/withdraw/", appraisal.survey_withdraw, name="survey_withdraw"),
 ]

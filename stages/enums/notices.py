@@ -38,3 +38,5 @@ class NoticeKind(models.TextChoices):
     EXTENSION_REFUSED = "stages.extension_refused", _("Longer time refused")
     EXTENSION_WITHDRAWN = "stages.extension_withdrawn", _("Longer time no longer asked for")
     GATE_TAKEN_BACK = "stages.gate_taken_back", _("Verdict on a gate taken back")
+    GUIDANCE_SELECTED = "stages.guidance_selected", _("Leadership selected for guidance")
+    SURVEY_RECORDED = "stages.survey_recorded", _("Survey recorded")

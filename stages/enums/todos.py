@@ -22,6 +22,7 @@ class TodoKind(models.TextChoices):
     DECIDE_REQUEST = "stages.decide_request", _("Decide on the transition request")
     OPINE_EXTENSION = "stages.opine_extension", _("Give an opinion on longer time")
     DECIDE_EXTENSION = "stages.decide_extension", _("Decide on longer time")
+    GIVE_GUIDANCE = "stages.give_guidance", _("Give guidance at the democratic-life meeting")
 
 
 TODO_RANKS = {
@@ -41,4 +42,5 @@ TODO_RANKS = {
     # While longer time is asked for, the work goes on: the case stays in the unit's hands.
     TodoKind.OPINE_EXTENSION: 91,
     TodoKind.DECIDE_EXTENSION: 92,
+    TodoKind.GIVE_GUIDANCE: 93,
 }

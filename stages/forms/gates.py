@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import CriterionKind, Grade, InspectionKind
+from stages.enums import Adequacy, CriterionKind, Grade, InspectionKind
 from stages.forms.collective import DecisionField
 from stages.forms.layout import Folded, Shown
 from stages.forms.transitions import by_group, helper
@@ -70,6 +70,8 @@ class AssessForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
             )
             layout.append(f"ticked_{pk}")
+        elif criterion.kind == CriterionKind.ADEQUACY:
+            layout += self._add_adequacy(asked)
         else:
             self.fields[f"met_{pk}"] = forms.ChoiceField(
                 label=criterion.wording,
@@ -88,6 +90,26 @@ class AssessForm(forms.Form):
         # What the record does not meet is to be made up in any case.
         return [*layout, Folded(_("Note, and what is to be made up"), *names, is_open=asked.met is False)]
 
+    def _add_adequacy(self, asked: Asked) -> list[Any]:
+        """Three answers, and the problem that follows up one that is less than adequate."""
+        criterion, pk = asked.criterion, asked.criterion.pk
+        self.fields[f"adequacy_{pk}"] = forms.ChoiceField(
+            label=criterion.wording,
+            help_text=criterion.help,
+            choices=Adequacy.choices,
+            required=False,
+            widget=forms.RadioSelect,
+        )
+        self.fields[f"follow_up_{pk}"] = forms.TypedChoiceField(
+            label=self._label(_("Followed up by"), criterion),
+            help_text=_("A problem issued against this gate; needed unless it is adequate."),
+            choices=[("", _("None")), *asked.follow_ups.items()],
+            required=False,
+            coerce=int,
+            empty_value=None,
+        )
+        return [InlineRadios(f"adequacy_{pk}"), f"follow_up_{pk}"]
+
     @staticmethod
     def _label(what: Text, criterion: Criterion) -> str:
         """A label that says of which criterion it is, wherever it is read: the form has one of each for every one."""
@@ -102,6 +124,8 @@ class AssessForm(forms.Form):
         return GateAnswer(
             criterion_id=pk,
             met=met == "yes" if met else None,
+            adequacy=data.get(f"adequacy_{pk}", ""),
+            follow_up_id=data.get(f"follow_up_{pk}"),
             ticked=data.get(f"ticked_{pk}", []),
             note=data[f"note_{pk}"],
             demand=data.get(f"demand_{pk}", ""),

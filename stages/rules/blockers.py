@@ -14,7 +14,7 @@ from typing import Protocol
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from stages.enums import GateVerdict
+from stages.enums import Counted, GateVerdict
 from stages.rules.figures import Figures
 from teams.exceptions import Text
 from teams.rulings import ALLOWED, Reason, Ruling
@@ -39,6 +39,20 @@ class MendBy:
     FINDINGS = "findings"
     MAKE_UP = "make_up"
     ASSESS_GATE = "assess_gate"
+    GUIDANCE = "guidance"
+    SAMPLE = "sample"
+    SURVEY = "survey"
+    RECTIFY = "rectify"
+
+
+# What is not recorded as an activity, and the act that brings it about; the team's own waits for the team.
+_MENDED_BY: dict[str, str] = {
+    Counted.SELF_ANALYSES_SAMPLED: MendBy.SAMPLE,
+    Counted.SATISFACTION_PERCENT: MendBy.SURVEY,
+    Counted.COMPLETE_RECTIFICATIONS_PERCENT: MendBy.RECTIFY,
+    Counted.RECTIFICATION_PLAN_PASSED: MendBy.PLAN,
+}
+_OF_THE_TEAM = frozenset({MendBy.SAMPLE, MendBy.SURVEY})
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,7 @@ class Asked(Protocol):
     rows: list[int]
     hard: bool
     locked: bool
+    quantity: str
 
     @property
     def wording(self) -> str: ...
@@ -96,6 +111,8 @@ class Facts:
     open_red_lines: int
     open_make_up_tasks: int
     gates: Sequence[GateStanding]
+    open_inadequacies: int = 0
+    guidance_due: bool = False
 
 
 def blockers(facts: Facts, at: Moment) -> list[Blocker]:
@@ -109,7 +126,7 @@ def blockers(facts: Facts, at: Moment) -> list[Blocker]:
         *_make_up(facts),
         *_look_back(facts),
     ]
-    return found + _gates(facts) if at >= Moment.RECOMMEND else found
+    return found + _gates(facts) + _followed_up(facts) + _guidance(facts) if at >= Moment.RECOMMEND else found
 
 
 def _plan(facts: Facts) -> list[Blocker]:
@@ -125,14 +142,20 @@ def _quantities(facts: Facts, at: Moment) -> list[Blocker]:
             f"quantity:{asking.criterion.code}",
             asking.criterion.wording,
             asking.criterion.rows[0] if asking.criterion.rows else 76,
-            MendBy.VERIFY_ACTIVITIES if asking.figures.declared_suffices else MendBy.RECORD_ACTIVITY,
+            _mended_by(asking),
             figures=asking.figures,
             hard=asking.criterion.hard,
-            waits_for_team=asking.figures.declared_suffices,
+            waits_for_team=asking.figures.declared_suffices or _mended_by(asking) in _OF_THE_TEAM,
         )
         for asking in facts.askings
         if not (asking.figures.declared_suffices if at == Moment.SUBMIT else asking.figures.verified_suffices)
     ]
+
+
+def _mended_by(asking: Asking) -> str:
+    """The act that mends a shortfall: of other records their own, of activities recording or verifying."""
+    usual = MendBy.VERIFY_ACTIVITIES if asking.figures.declared_suffices else MendBy.RECORD_ACTIVITY
+    return _MENDED_BY.get(asking.criterion.quantity, usual)
 
 
 def _red_lines(facts: Facts) -> list[Blocker]:
@@ -170,6 +193,27 @@ def _gates(facts: Facts) -> list[Blocker]:
         for gate in facts.gates
         if gate.verdict is not GateVerdict.PASSED
     ]
+
+
+def _followed_up(facts: Facts) -> list[Blocker]:
+    """不够 stands in the way until the finding that follows it up is closed, whatever a later round says (row 37)."""
+    count = facts.open_inadequacies
+    if not count:
+        return []
+    message = ngettext(
+        "%(count)s answer of “not adequate” is still being followed up.",
+        "%(count)s answers of “not adequate” are still being followed up.",
+        count,
+    )
+    return [Blocker("inadequacy_open", message % {"count": count}, 37, MendBy.FINDINGS)]
+
+
+def _guidance(facts: Facts) -> list[Blocker]:
+    """A leadership that was selected for guidance on the spot was also given it (row 72)."""
+    if not facts.guidance_due:
+        return []
+    message = _("The leadership was selected for guidance at its democratic-life meeting; none is recorded yet.")
+    return [Blocker("guidance_due", message, 72, MendBy.GUIDANCE, waits_for_team=True)]
 
 
 def hard(found: Iterable[Blocker]) -> list[Blocker]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy, ngettext
 
-from stages.enums import GateVerdict, Grade
+from stages.enums import Adequacy, GateVerdict, Grade
 from teams.rulings import Ruling, all_of, unless, unless_moved_on
 from units.standing import CaseStanding
 
@@ -120,6 +120,11 @@ def all_ticked(asked: Collection[str], ticked: Collection[str]) -> bool:
 def inspection_suffices(asked: Collection[str], grades: Mapping[str, str]) -> bool:
     """The latest inspection looked at every kind asked for and found none poor (row 61)."""
     return all(grades.get(kind, Grade.POOR) != Grade.POOR for kind in asked)
+
+
+def is_adequate(answer: str) -> bool:
+    """Adequate passes, mostly adequate passes with a follow-up, not adequate does not pass (row 37)."""
+    return answer in (Adequacy.ADEQUATE, Adequacy.MOSTLY)
 
 
 def verdict_of(answers: Iterable[tuple[bool, bool]]) -> GateVerdict:

@@ -6,8 +6,26 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from stages.enums import SETTLED_MAKE_UP, CriterionKind, FindingKind, GateVerdict, Subject
-from stages.models import Criterion, Finding, GateAssessment, LookBack, MakeUpTask, StageRun
+from stages.enums import (
+    SETTLED_MAKE_UP,
+    Adequacy,
+    CriterionKind,
+    FindingKind,
+    FindingState,
+    GateVerdict,
+    GuidanceState,
+    Subject,
+)
+from stages.models import (
+    Criterion,
+    Finding,
+    GateAssessment,
+    GateAssessmentItem,
+    LookBack,
+    MakeUpTask,
+    OnSiteGuidance,
+    StageRun,
+)
 from stages.rules import blockers as rule
 from stages.rules.blockers import Asking, Blocker, Facts, GateStanding, Moment
 from stages.rules.figures import Figures
@@ -42,6 +60,10 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
     """What is done and what is open, in one query."""
     plans = PlanVersion.objects.filter(plan__case=case, plan__kind=PlanKind.IMPLEMENTATION, state=PlanState.PASSED)
     red_lines = Finding.objects.filter(case=case, kind=FindingKind.PROBLEM).open_red_lines()
+    inadequacies = GateAssessmentItem.objects.filter(
+        assessment__case=case, assessment__gate__stage=run.stage_id, adequacy=Adequacy.INADEQUATE
+    ).exclude(follow_up__state__in=[FindingState.CLOSED, FindingState.WITHDRAWN])
+    guidance = OnSiteGuidance.objects.filter(case=case, state=GuidanceState.SELECTED)
     make_up = MakeUpTask.objects.filter(case=case).exclude(state__in=SETTLED_MAKE_UP)
     return dict(
         Case.objects.filter(pk=case.pk)
@@ -50,6 +72,8 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
             look_back_done=Exists(LookBack.objects.filter(run=run)),
             open_red_lines=number_of(red_lines),
             open_make_up_tasks=number_of(make_up),
+            open_inadequacies=number_of(inadequacies),
+            guidance_due=Exists(guidance),
         )
         .get()
     )

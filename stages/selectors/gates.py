@@ -8,10 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
-from stages.enums import SETTLED_MAKE_UP, CriterionKind, GateVerdict, RequestState, RunState
+from stages.enums import (
+    SETTLED_MAKE_UP,
+    CriterionKind,
+    FindingKind,
+    FindingState,
+    GateVerdict,
+    RequestState,
+    RunState,
+)
 from stages.models import (
     Criterion,
+    Finding,
     Gate,
     GateAssessment,
     GateAssessmentItem,
@@ -89,14 +100,26 @@ def asked_of(case: Case, gate: Gate) -> list[Asked]:
     kinds = {criterion.kind for criterion in criteria}
     done = done_for(case, [each for each in criteria if each.kind == CriterionKind.QUANTITY])
     grades = latest_grades(case) if CriterionKind.INSPECTION in kinds else {}
+    follow_ups = follow_ups_of(case, gate) if CriterionKind.ADEQUACY in kinds else {}
     return [
         Asked(
             criterion,
             figures=figures_of(criterion, _done(done, criterion)) if criterion.kind == CriterionKind.QUANTITY else None,
             grades=grades if criterion.kind == CriterionKind.INSPECTION else {},
+            follow_ups=follow_ups if criterion.kind == CriterionKind.ADEQUACY else {},
         )
         for criterion in criteria
     ]
+
+
+def follow_ups_of(case: Case, gate: Gate) -> dict[int, str]:
+    """Problems issued against the gate, by id, as "no. 3: text": what can follow up an adequacy answer."""
+    problems = Finding.objects.issued().filter(case=case, gate=gate, kind=FindingKind.PROBLEM)
+    return {
+        finding.pk: _("No. %(number)s: %(text)s")
+        % {"number": finding.number, "text": Truncator(finding.text).chars(40)}
+        for finding in problems.exclude(state=FindingState.WITHDRAWN)
+    }
 
 
 def _done(done: Done, criterion: Criterion) -> Tally:
@@ -112,7 +135,7 @@ def rounds_of(case: Case, gate: Gate) -> list[GateAssessment]:
 
 def judged_rounds() -> QuerySet[GateAssessment]:
     """Rounds as pages show them: who judged, what was answered to each criterion, what was to be made up."""
-    items = GateAssessmentItem.objects.select_related("criterion", "make_up_task")
+    items = GateAssessmentItem.objects.select_related("criterion", "make_up_task", "follow_up")
     return GateAssessment.objects.select_related(
         "assessed_by", "taken_back_by", "collective_decision__meeting"
     ).prefetch_related(Prefetch("items", queryset=items))

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from stages.enums import Subject
+from stages.enums import RunState, Subject
 from stages.models import Criterion, Gate, Stage, StageSchedule, Template
 from units.models import Case
 
@@ -17,6 +17,13 @@ def day_minutes_of(case: Case) -> int | None:
     """How many minutes make a concentrated day in the case's campaign (row 58)."""
     template = template_of(case)
     return template.day_minutes if template else None
+
+
+def asks_for(case: Case, quantity: str) -> bool:
+    """Whether the stage that is open for the case asks for this quantity."""
+    return Criterion.objects.filter(
+        quantity=quantity, stage__runs__case=case, stage__runs__state=RunState.OPEN
+    ).exists()
 
 
 def plan_criteria(template: Template) -> QuerySet[Criterion]:

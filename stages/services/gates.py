@@ -42,8 +42,8 @@ def assess_gate(
     """Judge a gate: the verdict follows from the answers, passed only if every hard criterion is met (row 76).
 
     Not passed asks for a make-up task for each hard criterion that is not met (row 77) and for a collective decision
-    of a quorum (row 96); passed may name one. `Invalid` at `met_<id>`, `ticked_<id>`, `note_<id>`, `demand_<id>` or
-    `due_on_<id>` of a criterion; `Conflict` when the round is not the `expected_round` or the gate has been passed.
+    of a quorum (row 96); passed may name one. `Invalid` at a criterion's field (`stages.rules.gate_answers.judge`),
+    `Conflict` when the round is not the `expected_round` or the gate has been passed.
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
     gate = Gate.objects.select_related("template").get(pk=gate_id)
@@ -104,6 +104,8 @@ def _write(assessment: GateAssessment, judged: Judged) -> bool:
         evidenced=figures.evidenced_sum if figures else None,
         verified=figures.verified_sum if figures else None,
         threshold=figures.threshold if figures else None,
+        adequacy=judged.adequacy,
+        follow_up_id=judged.follow_up_id,
         note=judged.note,
     )
     if judged.due_on is None:

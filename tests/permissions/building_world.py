@@ -18,6 +18,7 @@ from teams.services.codes import issue_code
 from tests import samples
 from tests.cast import Cast, assemble
 from tests.reports.building_documents import failed, made, ordered_reply, ordered_review, unprintable
+from tests.stages import building_appraisal as appraisal
 from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
@@ -261,6 +262,18 @@ def request_approved(side: Side) -> Arguments:
 
 def gate_judged(side: Side) -> Arguments:
     return {**of_case(side), "assessment_id": gates.passed_gate(side.case, side.people).pk}
+
+
+def sampling(side: Side) -> Arguments:
+    return {**of_case(side), "sampling_id": appraisal.sampled(side.case, side.people).pk}
+
+
+def guidance(side: Side) -> Arguments:
+    return {**of_case(side), "guidance_id": appraisal.selected(side.case, side.people).pk}
+
+
+def survey(side: Side) -> Arguments:
+    return {**of_case(side), "survey_id": appraisal.surveyed(side.case, side.people).pk}
 
 
 def extension_asked(side: Side) -> Arguments:

@@ -103,6 +103,7 @@ TEAM_ACT = act_of("team acts", *TEAM)
 LEADER_FORM = form_of("leader judges", "leader")
 SECRETARY_ACT = act_of("secretary acts", "secretary")
 DIRECTOR_PAGE = page_of("decision desk", "director")
+LEADER_DRAFT = form_of("leader withdraws the team's own", "leader", hidden=UNIT)
 SECRETARY_FORM = form_of("secretary asks", "secretary")
 DIRECTOR_FORM = form_of("director decides on a form", "director")
 DIRECTOR_ACT = act_of("director decides", "director")
@@ -207,6 +208,14 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "transition_return": (DIRECTOR_ACT, world.request_reviewed),
     "transition_revoke": (DIRECTOR_FORM, world.request_approved),
     "gate_take_back": (LEADER_FORM, world.gate_judged),
+    # what the team records of the later stages
+    "sampling_new": (TEAM_FORM, world.of_case),
+    "sampling_withdraw": (LEADER_DRAFT, world.sampling),
+    "guidance_select": (LEADER_FORM, world.of_case),
+    "guidance_give": (TEAM_FORM, world.guidance),
+    "guidance_release": (LEADER_FORM, world.guidance),
+    "survey_new": (TEAM_FORM, world.of_case),
+    "survey_withdraw": (LEADER_FORM, world.survey),
     # longer time
     "extension_new": (SECRETARY_FORM, world.of_case),
     "extension_opine": (LEADER_FORM, world.extension_asked),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from stages.enums import CriterionKind, Grade, InspectionKind, MakeUpState, Matter
+from stages.enums import Adequacy, CriterionKind, Grade, InspectionKind, MakeUpState, Matter
 from stages.models import CollectiveDecision, Gate, GateAssessment, MakeUpTask, StudyInspection
 from stages.rules.gate_answers import GateAnswer
 from stages.selectors.gates import asked_of
@@ -62,6 +62,8 @@ def gate_answers(case: Case, gate: Gate, *, unmet=(), **by_code) -> list[GateAns
         answer = GateAnswer(asked.criterion.pk, **({} if met else demand))
         if kind == CriterionKind.CHECKLIST:
             answer = replace(answer, ticked=asked.entries if met else asked.entries[:-1])
+        elif kind == CriterionKind.ADEQUACY and met:
+            answer = replace(answer, adequacy=Adequacy.ADEQUATE)
         elif asked.met is None:
             answer = replace(answer, met=met, note="" if met else "还有欠缺。")
         found.append(replace(answer, **by_code.get(code, {})))

@@ -1,0 +1,160 @@
+"""What the team records of the later stages: self-analyses read, guidance on the spot, surveys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from stages.access import get_guidance, get_sampling, get_survey
+from stages.enums import GuidanceState
+from stages.forms.appraisal import GuidanceForm, SamplingForm, SelectForm, SurveyForm
+from stages.forms.transitions import ReasonForm
+from stages.models import OnSiteGuidance
+from stages.rules import appraisal as rules
+from stages.services import guidance, samplings, surveys
+from stages.views.act_pages import Words, act_page
+from teams import clock
+from teams.models.versioned import Versioned
+from teams.rulings import Ruling
+from teams.views.signed_in import SignedInRequest
+from units.access import get_case
+from units.models import Case
+from units.selectors import standing_of
+
+
+@require_http_methods(["GET", "POST"])
+def sampling_new(request: SignedInRequest, case_id: int) -> HttpResponse:
+    """Record self-analyses that were read on the spot."""
+    case = get_case(request.user, case_id)
+    form = SamplingForm(request.POST or None, initial={"sampled_on": clock.today()})
+    words = Words(_("Self-analyses read on the spot"), _("Record"), _("Recorded."), _("Counts and a grade, no text."))
+    ruling = rules.may_record(standing_of(request.user, case), case)
+    return _act(request, case, form, samplings.record_sampling, ruling, words, {"case_id": case.pk})
+
+
+@require_http_methods(["GET", "POST"])
+def sampling_withdraw(request: SignedInRequest, case_id: int, sampling_id: int) -> HttpResponse:
+    """Withdraw a sampling that was recorded by mistake."""
+    found = get_sampling(request.user, case_id, sampling_id)
+    form = ReasonForm(request.POST or None)
+    words = Words(_("Withdraw the record"), _("Withdraw"), _("The record is withdrawn."))
+    ruling = rules.may_withdraw(standing_of(request.user, found.case), found.case, found)
+    return _act(
+        request, found.case, form, samplings.withdraw_sampling, ruling, words, {"sampling_id": found.pk}, row=found
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def guidance_select(request: SignedInRequest, case_id: int) -> HttpResponse:
+    """Select the leadership for guidance at its democratic-life meeting."""
+    case = get_case(request.user, case_id)
+    selected = OnSiteGuidance.objects.filter(case=case, state=GuidanceState.SELECTED).exists()
+    form = SelectForm(request.POST or None)
+    words = Words(
+        _("Select for guidance on site"),
+        _("Select"),
+        _("The leadership is selected; the unit is told that the team will come."),
+        _("The transition waits until the guidance is recorded."),
+    )
+    ruling = rules.may_select(standing_of(request.user, case), case, selected=selected)
+    return _act(request, case, form, guidance.select_for_guidance, ruling, words, {"case_id": case.pk})
+
+
+@require_http_methods(["GET", "POST"])
+def guidance_give(request: SignedInRequest, case_id: int, guidance_id: int) -> HttpResponse:
+    """Record the guidance that was given."""
+    found = get_guidance(request.user, case_id, guidance_id)
+    form = GuidanceForm(request.POST or None)
+    words = Words(_("Guidance on site"), _("Record"), _("The guidance is recorded."))
+    ruling = rules.may_give(standing_of(request.user, found.case), found.case, found.state)
+    return _act(
+        request, found.case, form, guidance.record_guidance, ruling, words, {"guidance_id": found.pk}, row=found
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def guidance_release(request: SignedInRequest, case_id: int, guidance_id: int) -> HttpResponse:
+    """Take the selection back."""
+    found = get_guidance(request.user, case_id, guidance_id)
+    form = ReasonForm(request.POST or None)
+    words = Words(_("Take the selection back"), _("Take back"), _("The leadership is no longer selected."))
+    ruling = rules.may_release(standing_of(request.user, found.case), found.case, found.state)
+    return _act(
+        request, found.case, form, guidance.release_from_guidance, ruling, words, {"guidance_id": found.pk}, row=found
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def survey_new(request: SignedInRequest, case_id: int) -> HttpResponse:
+    """Record a satisfaction survey of the open stage."""
+    case = get_case(request.user, case_id)
+    form = SurveyForm(request.POST or None, initial={"held_on": clock.today()})
+    words = Words(
+        _("Satisfaction survey"), _("Record the survey"), _("The survey is recorded."), _("Anonymous; counts only.")
+    )
+    ruling = rules.may_record(standing_of(request.user, case), case)
+
+    def record(**given: Any) -> Any:
+        kept = {name: given[name] for name in ("case_id", "acting_user", "held_on", "method", "remark")}
+        return surveys.record_survey(counts=form.counts(), **kept)
+
+    return _act(request, case, form, record, ruling, words, {"case_id": case.pk}, tab="transition")
+
+
+@require_http_methods(["GET", "POST"])
+def survey_withdraw(request: SignedInRequest, case_id: int, survey_id: int) -> HttpResponse:
+    """Withdraw a survey that was recorded by mistake."""
+    found = get_survey(request.user, case_id, survey_id)
+    case = found.run.case
+    form = ReasonForm(request.POST or None)
+    words = Words(_("Withdraw the survey"), _("Withdraw"), _("The survey is withdrawn."))
+    ruling = rules.may_withdraw(standing_of(request.user, case), case, found)
+    return _act(
+        request,
+        case,
+        form,
+        surveys.withdraw_survey,
+        ruling,
+        words,
+        {"survey_id": found.pk},
+        row=found,
+        tab="transition",
+    )
+
+
+def _act(
+    request: SignedInRequest,
+    case: Case,
+    form: Form,
+    act: Callable[..., Any],
+    ruling: Ruling,
+    words: Words,
+    target: dict[str, int],
+    *,
+    row: Versioned | None = None,
+    tab: str = "gates",
+) -> HttpResponse:
+    return act_page(
+        request,
+        form=form,
+        act=act,
+        arguments=lambda: {**target, **form.cleaned_data},
+        ruling=ruling,
+        template="stages/appraisal_act.html",
+        context={
+            "case": case,
+            "standing": standing_of(request.user, case),
+            "tab": tab,
+            "words": words,
+            "back": reverse(tab, args=[case.pk]),
+        },
+        done=words.done,
+        back=reverse(tab, args=[case.pk]),
+        row=row,
+    )
