@@ -9,6 +9,7 @@ from stages.views import (
     extensions,
     finding_answers,
     finding_drafts,
+    finding_exchange,
     findings,
     gates,
     inspections,
@@ -159,5 +160,40 @@ urlpatterns = [
         "cases/<int:case_id>/extensions/<int:extension_id>/withdraw/",
         extensions.extension_withdraw,
         name="extension_withdraw",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/share/",
+        finding_exchange.finding_share,
+        name="finding_share",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/unshare/",
+        finding_exchange.finding_unshare,
+        name="finding_unshare",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/send-back/",
+        finding_exchange.finding_send_back,
+        name="finding_send_back",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/recommend/",
+        finding_exchange.finding_recommend,
+        name="finding_recommend",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/remark/",
+        finding_exchange.finding_remark,
+        name="finding_remark",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/amend/",
+        finding_answers.finding_amend,
+        name="finding_amend",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/reopen/",
+        finding_answers.finding_reopen,
+        name="finding_reopen",
     ),
 ]

@@ -11,6 +11,7 @@ from stages.models import Criterion, Finding, GateAssessment, LookBack, MakeUpTa
 from stages.rules import blockers as rule
 from stages.rules.blockers import Asking, Blocker, Facts, GateStanding, Moment
 from stages.rules.figures import Figures
+from stages.selectors.findings import unsettled_findings
 from stages.selectors.quantities import done_for
 from stages.selectors.runs import current_run
 from teams.selectors.columns import number_of
@@ -35,7 +36,13 @@ def facts(case: Case, run: StageRun | None) -> Facts:
     """Load what the rule reads of the open stage."""
     if run is None:
         return Facts(False, False, (), False, 0, 0, ())
-    return Facts(entered=True, askings=askings(case, run), gates=gate_standings(case, run), **_marks(case, run))
+    return Facts(
+        entered=True,
+        askings=askings(case, run),
+        gates=gate_standings(case, run),
+        closes_case=run.stage.closes_case,
+        **_marks(case, run),
+    )
 
 
 def _marks(case: Case, run: StageRun) -> dict[str, Any]:
@@ -49,6 +56,7 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
             plan_passed=Exists(plans),
             look_back_done=Exists(LookBack.objects.filter(run=run)),
             open_red_lines=number_of(red_lines),
+            unsettled_findings=number_of(unsettled_findings(case)),
             open_make_up_tasks=number_of(make_up),
         )
         .get()
