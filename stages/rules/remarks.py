@@ -26,9 +26,7 @@ def may_remark(standing: CaseStanding, finding: Finding) -> Ruling:
                 gettext_lazy("The unit and the team write to each other here."),
                 row=4,
             ),
-            unless_moved_on(
-                finding.is_known_to_unit, gettext_lazy("This draft is not shared with the unit."), 45
-            ),
+            unless_moved_on(finding.is_known_to_unit, gettext_lazy("This draft is not shared with the unit."), 45),
             unless_moved_on(
                 finding.state != FindingState.WITHDRAWN, gettext_lazy("The finding has been withdrawn."), 38
             ),
