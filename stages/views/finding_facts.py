@@ -219,6 +219,8 @@ def marks(finding: Finding) -> list[Text]:
         found.append(gettext_lazy("Outside the campaign"))
     if finding.state == FindingState.DRAFT and finding.shared_at is not None:
         found.append(gettext_lazy("Views are being exchanged"))
+    if finding.state == FindingState.DRAFT and finding.leader_note:
+        found.append(gettext_lazy("Sent back by the leader"))
     if finding.recurrence_of_id is not None:
         found.append(gettext_lazy("Comes again"))
     return found

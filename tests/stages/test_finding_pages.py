@@ -223,7 +223,7 @@ ANSWERS = [
         disputed,
         "leader",
         "finding_amend",
-        {"text": "两个支部如此。", "advice": ADVICE, "answer": "属实部分。"},
+        {"text": "两个支部如此。", "advice": ADVICE, "answer": "部分属实。"},
         FindingState.AMENDED,
     ),
     (closed, "leader", "finding_reopen", {"reason": "又用旧表。"}, FindingState.REOPENED),
