@@ -9,7 +9,7 @@ from typing import Any
 from crispy_forms.layout import Div
 from django import forms
 from django.utils.text import Truncator
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import FindingKind, FindingScope, RedLine
@@ -75,7 +75,7 @@ class FindingForm(forms.Form):
         longest=ORIGIN_LENGTH,
         required=False,
     )
-    effect = prose(_("Effect"), _("What the practice has brought about."), required=False)
+    effect = prose(pgettext_lazy("exemplar", "Effect"), _("What the practice has brought about."), required=False)
 
     FIRST: tuple[Segments | Div | str, ...] = (
         Segments("kind"),
