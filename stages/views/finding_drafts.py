@@ -43,7 +43,7 @@ def finding_new(request: SignedInRequest, case_id: int) -> HttpResponse:
         ruling=may_draft(standing, case),
         template="stages/finding_new.html",
         context={"case": case, "standing": standing, "tab": "findings", "today": drafted_today(case, request.user)},
-        done=gettext_lazy("Written down. The leader issues it to the unit."),
+        done=gettext_lazy("Written down. What is to reach the unit is sent by the leader."),
         back=reverse("finding_new", args=[case.pk]),
     )
 
