@@ -39,6 +39,7 @@ from stages.views.finding_facts import (
 )
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
+from units.enums import Party
 from units.selectors import standing_of
 from units.standing import CaseStanding
 
@@ -99,7 +100,7 @@ def finding_context(found: Finding, standing: CaseStanding, form: RemarkForm | N
         "leader_note": "" if standing.is_unit or found.state != FindingState.DRAFT else found.leader_note,
         "amendments": amendments_of(found) if found.dispute_answer else [],
         "recurrences": recurrences_of(found, standing) if found.kind == FindingKind.PROBLEM else [],
-        "remarks": remarks,
+        "remarks": [{"remark": remark, "side": Party(remark.side).label} for remark in remarks],
         "remark_form": (form or RemarkForm()) if may_remark(standing, found) else form,
         "remind_of_exchange": standing.may_lead and asks_for_exchange(found),
         "measures": [row_of_rectification(measure) for measure in measures],

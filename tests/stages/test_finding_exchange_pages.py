@@ -34,7 +34,7 @@ def test_the_unit_reads_the_shared_draft_and_answers_on_its_page(client, cast, c
     assert "一.jpg" not in words
     answer = post(client, cast.secretary, "finding_remark", case.pk, draft.pk, text="只有两个支部如此。")
     assert answer.url.endswith("#thread")
-    assert "只有两个支部如此。" in words_of(page(client, cast.member, "finding", case.pk, draft.pk))
+    assert "单位 · 县委书记 只有两个支部如此。" in words_of(page(client, cast.member, "finding", case.pk, draft.pk))
 
 
 def test_a_remark_that_is_refused_keeps_its_text(client, cast, case):
