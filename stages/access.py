@@ -2,7 +2,6 @@
 
 from django.http import Http404
 
-from stages.enums import FindingState
 from stages.models import (
     Extension,
     Finding,
@@ -54,14 +53,14 @@ def get_extension(user: User, case_id: int, extension_id: int) -> Extension:
 
 
 def get_finding(user: User, case_id: int, finding_id: int) -> Finding:
-    """A finding of a visible case; the unit does not see the team's draft."""
+    """A finding of a visible case; of the team's drafts the unit sees those that are shared with it (row 45)."""
     case = get_case(user, case_id)
     finding = (
         Finding.objects.filter(pk=finding_id, case=case)
-        .select_related("gate", "drafted_by", "issued_by", "acknowledged_by", "closed_by")
+        .select_related("gate", "drafted_by", "issued_by", "acknowledged_by", "closed_by", "shared_by", "recurrence_of")
         .first()
     )
-    if finding is None or (finding.state == FindingState.DRAFT and standing_of(user, case).is_unit):
+    if finding is None or (not finding.is_known_to_unit and standing_of(user, case).is_unit):
         raise Http404
     finding.case = case
     return finding

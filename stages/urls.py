@@ -10,6 +10,7 @@ from stages.views import (
     extensions,
     finding_answers,
     finding_drafts,
+    finding_exchange,
     findings,
     gates,
     inspections,
@@ -176,4 +177,39 @@ urlpatterns = [
     ),
     path("cases/<int:case_id>/surveys/new/", appraisal.survey_new, name="survey_new"),
     path("cases/<int:case_id>/surveys/<int:survey_id>/withdraw/", appraisal.survey_withdraw, name="survey_withdraw"),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/share/",
+        finding_exchange.finding_share,
+        name="finding_share",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/unshare/",
+        finding_exchange.finding_unshare,
+        name="finding_unshare",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/send-back/",
+        finding_exchange.finding_send_back,
+        name="finding_send_back",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/recommend/",
+        finding_exchange.finding_recommend,
+        name="finding_recommend",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/remark/",
+        finding_exchange.finding_remark,
+        name="finding_remark",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/amend/",
+        finding_answers.finding_amend,
+        name="finding_amend",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/reopen/",
+        finding_answers.finding_reopen,
+        name="finding_reopen",
+    ),
 ]

@@ -74,3 +74,7 @@ PAGES += [
     Page("demo u03 documents u03.secretary", "/cases/3/documents/", "u03.secretary"),
     Page("demo u01 empty office.director", "/cases/1/", "office.director"),
 ]
+
+PAGES += [
+    Page("demo finding new team2.member", "/cases/7/findings/new/", "team2.member"),
+]

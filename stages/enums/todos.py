@@ -23,6 +23,8 @@ class TodoKind(models.TextChoices):
     OPINE_EXTENSION = "stages.opine_extension", _("Give an opinion on longer time")
     DECIDE_EXTENSION = "stages.decide_extension", _("Decide on longer time")
     GIVE_GUIDANCE = "stages.give_guidance", _("Give guidance at the democratic-life meeting")
+    MEND_DRAFT = "stages.mend_draft", _("Mend drafts that the leader sent back")
+    GIVE_VIEWS = "stages.give_views", _("Give views on a draft")
 
 
 TODO_RANKS = {
@@ -43,4 +45,7 @@ TODO_RANKS = {
     TodoKind.OPINE_EXTENSION: 91,
     TodoKind.DECIDE_EXTENSION: 92,
     TodoKind.GIVE_GUIDANCE: 93,
+    # What is not issued yet holds nothing up.
+    TodoKind.GIVE_VIEWS: 94,
+    TodoKind.MEND_DRAFT: 95,
 }

@@ -1,4 +1,4 @@
-"""Forms of findings: the field capture, and the answers that either side gives."""
+"""Forms of writing a finding down: the field capture, and the draft at the desk."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
+from django.utils.text import Truncator
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import Adoption, FindingKind, RedLine
+from stages.enums import FindingKind, FindingScope, RedLine
 from stages.forms.layout import Folded
-from stages.forms.personal import prose
+from stages.forms.personal import line, prose
 from stages.forms.segments import Segments
 from stages.forms.transitions import helper
 from stages.models import Finding, Gate
 from stages.services.findings import FindingGiven
+from stages.services.findings.given import ORIGIN_LENGTH
 from teams import clock
 from teams.forms.uploads import ManyFilesField
 from teams.inspection.kinds import PHOTO_FILES
@@ -30,10 +33,17 @@ class FindingForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Nature"), choices=FindingKind.choices, initial=FindingKind.PROBLEM, widget=forms.RadioSelect
     )
+    scope = forms.ChoiceField(
+        label=_("A matter of the campaign?"),
+        help_text=_("Do not lightly take a position on the unit's normal work and internal affairs."),
+        choices=[(FindingScope.CAMPAIGN, _("Yes")), (FindingScope.OUTSIDE, _("No: a note of the team"))],
+        initial=FindingScope.CAMPAIGN,
+        widget=forms.RadioSelect,
+    )
     gate = forms.TypedChoiceField(label=_("About"), coerce=int, empty_value=None, required=False)
     text = prose(
         _("What was seen"),
-        _("Practice and facts; roles, not names of persons. Keep to the campaign, not to the unit's own business."),
+        _("Practice and facts; roles, not names of persons. Of an exemplar: the practice."),
     )
     photos = ManyFilesField(label=_("Photos"), extensions=PHOTO_FILES, required=False)
     red_line = forms.ChoiceField(
@@ -52,29 +62,55 @@ class FindingForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    recurrence_of = forms.TypedChoiceField(
+        label=_("Comes again"),
+        help_text=_("A problem that has come up before in this case."),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    origin = line(
+        _("Origin"),
+        _("The organisation that the practice came from; it stays as written once the exemplar is recommended."),
+        longest=ORIGIN_LENGTH,
+        required=False,
+    )
+    effect = prose(pgettext_lazy("exemplar", "Effect"), _("What the practice has brought about."), required=False)
 
     FIRST: tuple[Segments | Div | str, ...] = (
         Segments("kind"),
+        Segments("scope"),
         Div(Div("gate", css_class="col-6"), Div("observed_on", css_class="col-6"), css_class="row"),
         "text",
         "photos",
         Segments("red_line"),
     )
-    LATER = ("category", "cause", "advice", "due_on")
+    LATER = ("category", "cause", "advice", "due_on", "recurrence_of")
+    OF_EXEMPLAR = ("origin", "effect")
+    # What goes into the service as it stands in the form.
+    PLAIN = ("text", "red_line", "observed_on", "category", "cause", "advice", "due_on", *OF_EXEMPLAR)
 
-    def __init__(self, *args: Any, gates: Iterable[Gate], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, gates: Iterable[Gate], earlier: Iterable[Finding], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Implementation plan")), *((gate.pk, gate.name) for gate in gates)]
         self.fields["gate"].choices = choices  # type: ignore[attr-defined]  # of TypedChoiceField
-        self.helper = helper(*self.FIRST, Folded(_("Category, cause, advice, deadline"), *self.LATER))
+        before = [("", _("None")), *((each.pk, _named(each)) for each in earlier)]
+        self.fields["recurrence_of"].choices = before  # type: ignore[attr-defined]  # of TypedChoiceField
+        self.helper = helper(
+            *self.FIRST,
+            Folded(_("Category, cause, advice, deadline"), *self.LATER),
+            Folded(_("Of an exemplar: origin and effect"), *self.OF_EXEMPLAR),
+        )
 
     def given(self) -> FindingGiven:
         """The finding as the services take it."""
         data = self.cleaned_data
         return FindingGiven(
             kind=FindingKind(data["kind"]),
+            scope=FindingScope(data["scope"]),
             gate_id=data["gate"],
-            **{name: data[name] for name in ("text", "red_line", "observed_on", *self.LATER)},
+            recurrence_of_id=data["recurrence_of"],
+            **{name: data[name] for name in self.PLAIN},
         )
 
 
@@ -96,65 +132,19 @@ class DraftForm(FindingForm):
     def __init__(self, *args: Any, finding: Finding, photos: Iterable[CaseFile], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.update(
-            {name: getattr(finding, name) for name in ("kind", "text", "red_line", "observed_on", *self.LATER)}
+            {name: getattr(finding, name) for name in ("kind", "scope", *self.PLAIN)},
+            gate=finding.gate_id,
+            recurrence_of=finding.recurrence_of_id,
         )
-        self.initial["gate"] = finding.gate_id
         choices = [(photo.pk, photo.title) for photo in photos]
         self.fields["removed"].choices = choices  # type: ignore[attr-defined]  # of TypedMultipleChoiceField
         if not choices:
             del self.fields["removed"]
         taken_out = ["removed"] if choices else []
-        self.helper = helper(*self.FIRST, *self.LATER, *taken_out)
+        self.helper = helper(*self.FIRST, *self.LATER, *self.OF_EXEMPLAR, *taken_out)
 
 
-class DisputeForm(forms.Form):
-    """Why the unit sees it otherwise."""
-
-    reason = prose(_("Reason"), _("What is not as the finding says, and what shows it."), rows=5)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = helper("reason")
-
-
-class UpholdForm(forms.Form):
-    """Why the finding stands."""
-
-    answer = prose(_("Answer to the dispute"), _("The unit reads it; the dispute stays with the finding."), rows=5)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = helper("answer")
-
-
-class WithdrawForm(forms.Form):
-    """Why what was issued is taken back."""
-
-    reason = prose(_("Reason"), _("The unit reads it; the finding keeps its number."))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = helper("reason")
-
-
-class AnswerForm(forms.Form):
-    """What the unit makes of a suggestion."""
-
-    adoption = forms.ChoiceField(label=_("Answer"), choices=Adoption.choices, widget=forms.RadioSelect)
-    answer = prose(_("Reason"), _("Needed unless the suggestion is adopted."), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = helper("adoption", "answer")
-
-
-class CloseForm(forms.Form):
-    """The last word on a problem; the cause is asked for where none was written yet."""
-
-    cause = prose(_("Cause"), _("As analysed together with the unit."), rows=4)
-
-    def __init__(self, *args: Any, finding: Finding, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if finding.cause:
-            del self.fields["cause"]
-        self.helper = helper(*self.fields)
+def _named(finding: Finding) -> str:
+    """An earlier problem, among which one chooses: its number and how it begins."""
+    text = Truncator(finding.text).chars(30)
+    return gettext("No. %(number)s: %(text)s") % {"number": finding.number, "text": text}

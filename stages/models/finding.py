@@ -35,8 +35,18 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     """Scopes of findings."""
 
     def issued(self) -> FindingQuerySet:
-        """What the unit may know of."""
+        """What has gone to the unit formally, under a number."""
         return self.exclude(state=FindingState.DRAFT)
+
+    def for_unit(self) -> FindingQuerySet:
+        """What the unit may know of: what was issued, and drafts on which views are exchanged with it (row 45)."""
+        return self.filter(~Q(state=FindingState.DRAFT) | Q(shared_at__isnull=False))
+
+    def unsettled(self) -> FindingQuerySet:
+        """Issued, and without its disposition yet: a problem not closed, a suggestion not answered (row 12)."""
+        problem = Q(kind=FindingKind.PROBLEM) & ~Q(state=FindingState.CLOSED)
+        suggestion = Q(kind=FindingKind.SUGGESTION) & ~Q(state=FindingState.ANSWERED)
+        return self.issued().filter(problem | suggestion).exclude(state=FindingState.WITHDRAWN)
 
     def open_red_lines(self) -> FindingQuerySet:
         """Issued red-line problems that are neither closed nor withdrawn (row 10)."""
@@ -166,6 +176,11 @@ class Finding(Versioned):
 
     def __str__(self) -> str:
         return self.text[:40]
+
+    @property
+    def is_known_to_unit(self) -> bool:
+        """As `for_unit` says of many."""
+        return self.state != FindingState.DRAFT or self.shared_at is not None
 
 
 class FindingAmendment(models.Model):

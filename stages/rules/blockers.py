@@ -113,6 +113,8 @@ class Facts:
     gates: Sequence[GateStanding]
     open_inadequacies: int = 0
     guidance_due: bool = False
+    unsettled_findings: int = 0
+    closes_case: bool = False
 
 
 def blockers(facts: Facts, at: Moment) -> list[Blocker]:
@@ -123,6 +125,7 @@ def blockers(facts: Facts, at: Moment) -> list[Blocker]:
         *_plan(facts),
         *_quantities(facts, at),
         *_red_lines(facts),
+        *_unsettled(facts),
         *_make_up(facts),
         *_look_back(facts),
     ]
@@ -164,6 +167,17 @@ def _red_lines(facts: Facts) -> list[Blocker]:
         return []
     message = ngettext("%(count)s red-line problem is open.", "%(count)s red-line problems are open.", count)
     return [Blocker("red_line_open", message % {"count": count}, 10, MendBy.FINDINGS)]
+
+
+def _unsettled(facts: Facts) -> list[Blocker]:
+    """Every finding has its disposition: a reminder on the way, a bar to closing the case (row 12)."""
+    count = facts.unsettled_findings
+    if not count:
+        return []
+    message = ngettext("%(count)s finding is not settled.", "%(count)s findings are not settled.", count)
+    return [
+        Blocker("finding_unsettled", message % {"count": count}, 12, MendBy.FINDINGS, hard=facts.closes_case),
+    ]
 
 
 def _make_up(facts: Facts) -> list[Blocker]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,14 +14,22 @@ from teams.transitions import StateTable
 from units.models import Case
 from units.standing import CaseStanding
 
-# An upheld finding stands as issued again and waits to be acknowledged; one that rebounds is open once more.
+# A finding that stands after a dispute, upheld or amended, waits to be acknowledged; one that rebounds runs again.
 PROBLEM = StateTable(
     {
         FindingState.DRAFT: {FindingState.ISSUED},
         FindingState.ISSUED: {FindingState.ACKNOWLEDGED, FindingState.DISPUTED, FindingState.WITHDRAWN},
-        FindingState.DISPUTED: {FindingState.ISSUED, FindingState.ACKNOWLEDGED, FindingState.WITHDRAWN},
+        FindingState.DISPUTED: {
+            FindingState.UPHELD,
+            FindingState.AMENDED,
+            FindingState.ACKNOWLEDGED,
+            FindingState.WITHDRAWN,
+        },
+        FindingState.UPHELD: {FindingState.ACKNOWLEDGED, FindingState.WITHDRAWN},
+        FindingState.AMENDED: {FindingState.ACKNOWLEDGED, FindingState.WITHDRAWN},
         FindingState.ACKNOWLEDGED: {FindingState.CLOSED, FindingState.WITHDRAWN},
-        FindingState.CLOSED: {FindingState.ACKNOWLEDGED},
+        FindingState.CLOSED: {FindingState.REOPENED},
+        FindingState.REOPENED: {FindingState.CLOSED, FindingState.WITHDRAWN},
     }
 )
 # An answer may be corrected: the ledger keeps both.
@@ -33,10 +40,21 @@ SUGGESTION = StateTable(
         FindingState.ANSWERED: {FindingState.ANSWERED, FindingState.WITHDRAWN},
     }
 )
-TABLES = {FindingKind.PROBLEM: PROBLEM, FindingKind.SUGGESTION: SUGGESTION}
+EXEMPLAR = StateTable(
+    {
+        FindingState.DRAFT: {FindingState.RECOMMENDED},
+        FindingState.RECOMMENDED: {FindingState.WITHDRAWN},
+    }
+)
+TABLES = {FindingKind.PROBLEM: PROBLEM, FindingKind.SUGGESTION: SUGGESTION, FindingKind.EXEMPLAR: EXEMPLAR}
+
+# The unit has taken the problem on: its measures run.
+RUNNING = (FindingState.ACKNOWLEDGED, FindingState.REOPENED)
 
 # Reasons that the person can mend: the page shows these beside the act instead of hiding it.
-MENDABLE = frozenset({"no_advice", "due_passed", "no_measure", "not_verified"})
+MENDABLE = frozenset(
+    {"no_advice", "due_passed", "no_measure", "not_verified", "outside_scope", "no_origin", "no_effect"}
+)
 
 
 def table_of(finding: Finding) -> StateTable:
@@ -44,77 +62,9 @@ def table_of(finding: Finding) -> StateTable:
     return TABLES[FindingKind(finding.kind)]
 
 
-def may_draft(standing: CaseStanding, case: Case) -> Ruling:
-    """Any member of the case's team, from entry to its close (rows 4, 110)."""
-    return all_of(
-        (
-            _of_team(standing),
-            unless(
-                case.entered_on is not None,
-                "not_entered",
-                gettext_lazy("The team has not entered the unit yet: there is nothing to find before entry."),
-                row=110,
-            ),
-            case_is_open(case),
-        )
-    )
-
-
-def may_revise(standing: CaseStanding, finding: Finding) -> Ruling:
-    """A draft is its author's; the leader may put it right before issuing it."""
-    return all_of(
-        (
-            unless(
-                standing.may_lead or (standing.is_team and finding.drafted_by_id == standing.user.pk),
-                "not_author",
-                gettext_lazy("A draft is revised by its author or by the team's leader."),
-            ),
-            stands_at(finding, FindingState.DRAFT),
-            case_is_open(finding.case),
-        )
-    )
-
-
-def may_discard(standing: CaseStanding, finding: Finding) -> Ruling:
-    """Only a draft, and only by its author; what was issued is withdrawn."""
-    return all_of(
-        (
-            unless(
-                standing.is_team and finding.drafted_by_id == standing.user.pk,
-                "not_author",
-                gettext_lazy("Only its author discards a draft."),
-            ),
-            stands_at(finding, FindingState.DRAFT),
-        )
-    )
-
-
-def may_issue(standing: CaseStanding, finding: Finding, today: date) -> Ruling:
-    """Members draft, the leader issues; a problem comes with advice (row 28)."""
-    return all_of(
-        (
-            _of_leader(standing),
-            stands_at(finding, FindingState.DRAFT),
-            case_is_open(finding.case),
-            unless(
-                finding.kind != FindingKind.PROBLEM or finding.advice,
-                "no_advice",
-                gettext_lazy("A problem is issued with advice on how to solve it."),
-                row=28,
-            ),
-            unless(
-                finding.due_on is None or finding.due_on >= today,
-                "due_passed",
-                gettext_lazy("The date set in the draft has passed: set another."),
-                row=36,
-            ),
-        )
-    )
-
-
 def may_withdraw(standing: CaseStanding, finding: Finding) -> Ruling:
     """The leader takes back what was issued and is not closed."""
-    return _of_leader(standing) & can_become(finding, FindingState.WITHDRAWN)
+    return of_leader(standing) & can_become(finding, FindingState.WITHDRAWN)
 
 
 def may_acknowledge(standing: CaseStanding, finding: Finding) -> Ruling:
@@ -123,7 +73,7 @@ def may_acknowledge(standing: CaseStanding, finding: Finding) -> Ruling:
         (
             of_unit(standing),
             _a_problem(finding),
-            stands_at(finding, FindingState.ISSUED, FindingState.DISPUTED),
+            can_become(finding, FindingState.ACKNOWLEDGED),
             case_is_open(finding.case),
         )
     )
@@ -136,19 +86,14 @@ def may_dispute(standing: CaseStanding, finding: Finding) -> Ruling:
             of_unit(standing),
             _a_problem(finding),
             can_become(finding, FindingState.DISPUTED),
-            unless_moved_on(
-                not finding.dispute_answer,
-                gettext_lazy("The dispute has been answered; it stays with the finding."),
-                35,
-            ),
             case_is_open(finding.case),
         )
     )
 
 
-def may_uphold(standing: CaseStanding, finding: Finding) -> Ruling:
-    """The leader answers a dispute; withdrawing is the other answer."""
-    return _of_leader(standing) & stands_at(finding, FindingState.DISPUTED) & case_is_open(finding.case)
+def may_settle_dispute(standing: CaseStanding, finding: Finding) -> Ruling:
+    """The leader answers a dispute: the finding stands, or stands in other words; withdrawing is the third answer."""
+    return of_leader(standing) & stands_at(finding, FindingState.DISPUTED) & case_is_open(finding.case)
 
 
 def may_answer(standing: CaseStanding, finding: Finding) -> Ruling:
@@ -159,7 +104,7 @@ def may_answer(standing: CaseStanding, finding: Finding) -> Ruling:
             unless(
                 finding.kind == FindingKind.SUGGESTION,
                 "not_suggestion",
-                gettext_lazy("A problem is acknowledged or disputed, not answered."),
+                gettext_lazy("Only a suggestion is answered; a problem is acknowledged or disputed."),
             ),
             can_become(finding, FindingState.ANSWERED),
             case_is_open(finding.case),
@@ -171,9 +116,9 @@ def may_close(standing: CaseStanding, finding: Finding, rectifications: Collecti
     """The leader closes a problem when the team has verified every measure: never the unit alone (row 33)."""
     return all_of(
         (
-            _of_leader(standing),
+            of_leader(standing),
             _a_problem(finding),
-            stands_at(finding, FindingState.ACKNOWLEDGED),
+            stands_at(finding, *RUNNING),
             unless(rectifications, "no_measure", gettext_lazy("No measure has been set against it yet."), row=33),
             unless(
                 all(state == RectificationState.VERIFIED for state in rectifications),
@@ -181,6 +126,18 @@ def may_close(standing: CaseStanding, finding: Finding, rectifications: Collecti
                 gettext_lazy("Not every measure has been verified by the team."),
                 row=33,
             ),
+            case_is_open(finding.case),
+        )
+    )
+
+
+def may_reopen(standing: CaseStanding, finding: Finding) -> Ruling:
+    """The leader opens a closed problem again when it rebounds (反弹)."""
+    return all_of(
+        (
+            of_leader(standing),
+            _a_problem(finding),
+            stands_at(finding, FindingState.CLOSED),
             case_is_open(finding.case),
         )
     )
@@ -214,15 +171,15 @@ def _a_problem(finding: Finding) -> Ruling:
     return unless(
         finding.kind == FindingKind.PROBLEM,
         "not_problem",
-        gettext_lazy("A suggestion is answered, not rectified."),
+        gettext_lazy("Only a problem is rectified."),
     )
 
 
-def _of_team(standing: CaseStanding) -> Ruling:
+def of_team(standing: CaseStanding) -> Ruling:
     return unless(standing.is_team, "not_team", gettext_lazy("Only the case's team writes down findings."), row=4)
 
 
-def _of_leader(standing: CaseStanding) -> Ruling:
+def of_leader(standing: CaseStanding) -> Ruling:
     return unless(
         standing.may_lead,
         "not_leader",

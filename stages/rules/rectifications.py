@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from stages.enums import FindingState, RectificationState
 from stages.models import Finding, Rectification
-from stages.rules.findings import case_is_open, of_unit, stands_at
+from stages.rules.findings import RUNNING, case_is_open, of_unit, stands_at
 from teams.rulings import ALLOWED, Ruling, all_of, unless, unless_moved_on
 from teams.transitions import StateTable
 from units.standing import CaseStanding
@@ -46,7 +46,7 @@ def is_planned(rectification: Rectification) -> bool:
 def may_add(standing: CaseStanding, finding: Finding) -> Ruling:
     """The unit sets further measures against a problem that it has acknowledged."""
     return all_of(
-        (of_unit(standing), stands_at(finding, FindingState.ACKNOWLEDGED), case_is_open(finding.case)),
+        (of_unit(standing), stands_at(finding, *RUNNING), case_is_open(finding.case)),
     )
 
 
@@ -127,7 +127,7 @@ def may_reopen(standing: CaseStanding, rectification: Rectification) -> Ruling:
             ),
             ALLOWED
             if rectification.finding is None
-            else stands_at(rectification.finding, FindingState.ACKNOWLEDGED, FindingState.CLOSED),
+            else stands_at(rectification.finding, *RUNNING, FindingState.CLOSED),
             case_is_open(rectification.case),
         )
     )
@@ -141,7 +141,7 @@ def _finding_waits(rectification: Rectification) -> Ruling:
     """A measure against a finding that was withdrawn or closed asks for nothing more."""
     if rectification.finding is None:
         return ALLOWED
-    return stands_at(rectification.finding, FindingState.ACKNOWLEDGED)
+    return stands_at(rectification.finding, *RUNNING)
 
 
 def _stands_at(rectification: Rectification) -> str:

@@ -29,6 +29,7 @@ from stages.models import (
 from stages.rules import blockers as rule
 from stages.rules.blockers import Asking, Blocker, Facts, GateStanding, Moment
 from stages.rules.figures import Figures
+from stages.selectors.findings import unsettled_findings
 from stages.selectors.quantities import done_for
 from stages.selectors.runs import current_run
 from teams.selectors.columns import number_of
@@ -53,7 +54,13 @@ def facts(case: Case, run: StageRun | None) -> Facts:
     """Load what the rule reads of the open stage: four queries, two more where other records than study are counted."""
     if run is None:
         return Facts(False, False, (), False, 0, 0, ())
-    return Facts(entered=True, askings=askings(case, run), gates=gate_standings(case, run), **_marks(case, run))
+    return Facts(
+        entered=True,
+        askings=askings(case, run),
+        gates=gate_standings(case, run),
+        closes_case=run.stage.closes_case,
+        **_marks(case, run),
+    )
 
 
 def _marks(case: Case, run: StageRun) -> dict[str, Any]:
@@ -71,6 +78,7 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
             plan_passed=Exists(plans),
             look_back_done=Exists(LookBack.objects.filter(run=run)),
             open_red_lines=number_of(red_lines),
+            unsettled_findings=number_of(unsettled_findings(case)),
             open_make_up_tasks=number_of(make_up),
             open_inadequacies=number_of(inadequacies),
             guidance_due=Exists(guidance),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import FindingState, RectificationState, TodoKind
+from stages.enums import FindingScope, FindingState, RectificationState, TodoKind
 from stages.models import Finding, Rectification
-from stages.rules.findings import table_of
+from stages.rules.findings import RUNNING, table_of
 from stages.rules.rectifications import WITH_THE_UNIT
 from teams.exceptions import Conflict
-from teams.transitions import move
+from teams.transitions import move, touch
 from units.enums import Party
 from units.models import Case
 from units.services import todos
@@ -54,22 +55,52 @@ def moved(finding: Finding, to: FindingState, *, expected_version: int | None = 
     return finding
 
 
+def changed(finding: Finding, *, expected_version: int | None = None, **changes: Any) -> Finding:
+    """Change a finding where it stands; it keeps the locked case, on which the duties are placed."""
+    case = finding.case
+    finding = touch(finding, expected_version=expected_version, **changes)
+    finding.case = case
+    return finding
+
+
+def rebound(finding: Finding, reason: str, *, expected_version: int | None = None) -> Finding:
+    """A closed problem is open again (反弹): its measures run, until it is closed once more."""
+    return moved(
+        finding,
+        FindingState.REOPENED,
+        expected_version=expected_version,
+        closed_by=None,
+        closed_at=None,
+        reopened_reason=reason,
+    )
+
+
+def next_number(case: Case) -> int:
+    """The number that the next finding of the case goes out under."""
+    latest = Finding.objects.filter(case=case).aggregate(latest=Max("number"))["latest"]
+    return (latest or 0) + 1
+
+
 def key(kind: TodoKind, row: Finding | Rectification) -> str:
     """The key of one row's duty."""
     return f"{kind}:{row.pk}"
 
 
 def pile_drafts(case: Case) -> None:
-    """Drafts wait for the leader as one pile."""
-    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT).count()
-    todos.set_pile(case, TodoKind.ISSUE_FINDING, party=Party.TEAM, count=drafts)
+    """Drafts wait for the leader as one pile, and those sent back for their authors as another.
+
+    What lies outside the campaign is a note and waits for nobody (row 42).
+    """
+    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT)
+    to_issue = drafts.filter(scope=FindingScope.CAMPAIGN, leader_note="").count()
+    todos.set_pile(case, TodoKind.ISSUE_FINDING, party=Party.TEAM, count=to_issue)
+    todos.set_pile(case, TodoKind.MEND_DRAFT, party=Party.TEAM, count=drafts.exclude(leader_note="").count())
 
 
 def open_for(finding: Finding, kind: TodoKind, party: Party) -> None:
-    """Open a duty about a finding, due when the finding is."""
-    todos.open_todo(
-        finding.case, kind, party=party, key=key(kind, finding), due_on=finding.due_on, target_id=finding.pk
-    )
+    """Open a duty about a finding, due when the finding is; of a draft nothing is due yet."""
+    due_on = None if finding.state == FindingState.DRAFT else finding.due_on
+    todos.open_todo(finding.case, kind, party=party, key=key(kind, finding), due_on=due_on, target_id=finding.pk)
 
 
 def settle_for(finding: Finding, *kinds: TodoKind) -> None:
@@ -108,7 +139,7 @@ def place_rectification(rectification: Rectification) -> None:
 def place_closing(finding: Finding) -> None:
     """The leader closes the finding once its last measure is verified."""
     left = finding.rectifications.exclude(state=RectificationState.VERIFIED).exists()
-    if finding.state == FindingState.ACKNOWLEDGED and finding.rectifications.exists() and not left:
+    if finding.state in RUNNING and finding.rectifications.exists() and not left:
         open_for(finding, TodoKind.CLOSE_FINDING, Party.TEAM)
     else:
         settle_for(finding, TodoKind.CLOSE_FINDING)

@@ -16,9 +16,9 @@ from stages.rules import rectifications as rules
 from stages.services.finding_duties import (
     locked_finding,
     locked_rectification,
-    moved,
     place_closing,
     place_rectification,
+    rebound,
 )
 from stages.services.finding_telling import tell_of_rectification
 from stages.services.measures import MeasureGiven, checked_measure, fields_of, set_measure
@@ -167,14 +167,15 @@ def reopen(*, rectification_id: int, expected_version: int, note: str, acting_us
         checked_at=clock.now(),
         check_note=texts["note"],
     )
-    if finding is not None and finding.state == FindingState.CLOSED:
-        rectification.finding = moved(finding, FindingState.ACKNOWLEDGED, closed_by=None, closed_at=None)
+    rebounds = finding is not None and finding.state == FindingState.CLOSED
+    if finding is not None and rebounds:
+        rectification.finding = rebound(finding, texts["note"])
     place_rectification(rectification)
     if rectification.finding is not None:
         place_closing(rectification.finding)
     tell_of_rectification(
         rectification,
-        Act.RECTIFICATION_REOPENED,
+        Act.RECTIFICATION_REBOUNDED if rebounds else Act.RECTIFICATION_REOPENED,
         NoticeKind.RECTIFICATION_REOPENED,
         people_of_unit(rectification.case),
         standing=standing,

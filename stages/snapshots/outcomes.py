@@ -14,6 +14,8 @@ def outcome_of(finding: Finding) -> str:
         return _("Withdrawn: %(reason)s") % {"reason": finding.withdrawn_reason}
     if finding.kind == FindingKind.SUGGESTION:
         return _answered(finding)
+    if finding.kind == FindingKind.EXEMPLAR:
+        return _("Recommended; from %(origin)s.") % {"origin": finding.origin}
     rectifications = list(finding.rectifications.all())
     if not rectifications:
         return _("Not yet taken up.")

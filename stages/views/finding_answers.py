@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from stages.access import get_finding
 from stages.enums import Adoption
-from stages.forms.findings import AnswerForm, CloseForm, DisputeForm, UpholdForm, WithdrawForm
+from stages.forms.finding_answers import AmendForm, AnswerForm, CloseForm, DisputeForm, UpholdForm, WhyForm
 from stages.forms.rectifications import MeasureForm
 from stages.models import Finding
 from stages.rules import findings as rules
@@ -32,7 +32,7 @@ from units.standing import CaseStanding
 def finding_acknowledge(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """The unit acknowledges a problem with its first measure."""
     form = MeasureForm(request.POST or None)
-    return _answer(
+    return finding_act(
         request,
         get_finding(request.user, case_id, finding_id),
         form,
@@ -52,7 +52,7 @@ def finding_acknowledge(request: SignedInRequest, case_id: int, finding_id: int)
 def finding_dispute(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """The unit sees it otherwise."""
     form = DisputeForm(request.POST or None)
-    return _answer(
+    return finding_act(
         request,
         get_finding(request.user, case_id, finding_id),
         form,
@@ -72,7 +72,7 @@ def finding_dispute(request: SignedInRequest, case_id: int, finding_id: int) -> 
 def finding_answer(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """The unit answers a suggestion."""
     form = AnswerForm(request.POST or None)
-    return _answer(
+    return finding_act(
         request,
         get_finding(request.user, case_id, finding_id),
         form,
@@ -87,18 +87,59 @@ def finding_answer(request: SignedInRequest, case_id: int, finding_id: int) -> H
 def finding_uphold(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """The leader lets a disputed finding stand."""
     form = UpholdForm(request.POST or None)
-    return _answer(
+    return finding_act(
         request,
         get_finding(request.user, case_id, finding_id),
         form,
         services.uphold_finding,
         lambda: form.cleaned_data,
-        rules.may_uphold,
+        rules.may_settle_dispute,
         Words(
             _("Answer the dispute"),
             _("The finding stands"),
             _("The dispute is answered; the finding stands."),
-            _("If the unit is right, withdraw the finding instead."),
+            _("If the unit is right in part, amend the finding; if it is right, withdraw it."),
+        ),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def finding_amend(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
+    """The leader puts a disputed finding into other words."""
+    finding = get_finding(request.user, case_id, finding_id)
+    form = AmendForm(request.POST or None, finding=finding)
+    return finding_act(
+        request,
+        finding,
+        form,
+        services.amend_finding,
+        lambda: form.cleaned_data,
+        rules.may_settle_dispute,
+        Words(
+            _("Amend the finding"),
+            _("Amend"),
+            _("The dispute is answered; the finding is amended."),
+            _("How it read before stays with the finding."),
+        ),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def finding_reopen(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
+    """The leader opens a closed problem again."""
+    form = WhyForm(request.POST or None)
+    return finding_act(
+        request,
+        get_finding(request.user, case_id, finding_id),
+        form,
+        services.reopen_finding,
+        lambda: form.cleaned_data,
+        rules.may_reopen,
+        Words(
+            _("Reopen the problem"),
+            _("Reopen"),
+            _("The problem is open again."),
+            _("Every measure that was struck off runs again. To reopen one of them only, open that measure."),
         ),
     )
 
@@ -106,15 +147,20 @@ def finding_uphold(request: SignedInRequest, case_id: int, finding_id: int) -> H
 @require_http_methods(["GET", "POST"])
 def finding_withdraw(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """The leader takes back what was issued."""
-    form = WithdrawForm(request.POST or None)
-    return _answer(
+    form = WhyForm(request.POST or None)
+    return finding_act(
         request,
         get_finding(request.user, case_id, finding_id),
         form,
         services.withdraw_finding,
         lambda: form.cleaned_data,
         rules.may_withdraw,
-        Words(_("Withdraw the finding"), _("Withdraw"), _("The finding is withdrawn.")),
+        Words(
+            _("Withdraw the finding"),
+            _("Withdraw"),
+            _("The finding is withdrawn."),
+            _("It keeps its number and asks nothing more of anybody."),
+        ),
     )
 
 
@@ -124,7 +170,7 @@ def finding_close(request: SignedInRequest, case_id: int, finding_id: int) -> Ht
     finding = get_finding(request.user, case_id, finding_id)
     form = CloseForm(request.POST if request.method == "POST" else None, finding=finding)
     states = list(finding.rectifications.values_list("state", flat=True))
-    return _answer(
+    return finding_act(
         request,
         finding,
         form,
@@ -135,7 +181,7 @@ def finding_close(request: SignedInRequest, case_id: int, finding_id: int) -> Ht
             _("Close the problem"),
             _("Close"),
             _("The problem is closed."),
-            _("Every measure has been verified. If it rebounds, reopen the measure: the problem is open again."),
+            _("Every measure has been verified. If the problem rebounds, it can be reopened."),
         ),
     )
 
@@ -144,7 +190,7 @@ def finding_close(request: SignedInRequest, case_id: int, finding_id: int) -> Ht
 def rectification_new(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
     """The unit sets a further measure."""
     form = MeasureForm(request.POST or None)
-    return _answer(
+    return finding_act(
         request,
         get_finding(request.user, case_id, finding_id),
         form,
@@ -156,7 +202,7 @@ def rectification_new(request: SignedInRequest, case_id: int, finding_id: int) -
     )
 
 
-def _answer(
+def finding_act(
     request: SignedInRequest,
     finding: Finding,
     form: Form,
@@ -166,8 +212,12 @@ def _answer(
     words: Words,
     *,
     versioned: bool = True,
+    beside: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    """The page of one act on a finding; adding to it needs no version, since nothing that was read is changed."""
+    """The page of one act on a finding; adding to it needs no version, since nothing that was read is changed.
+
+    `beside` is a link to what the act rests on: `{url, label}`.
+    """
     standing = standing_of(request.user, finding.case)
     return act_page(
         request,
@@ -183,6 +233,7 @@ def _answer(
             "finding": finding,
             "about": about(finding),
             "words": words,
+            "beside": beside,
         },
         done=words.done,
         back=reverse("finding", args=[finding.case_id, finding.pk]),

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from stages.access import get_finding
 from stages.forms.findings import CaptureForm, DraftForm
-from stages.rules.findings import may_draft, may_revise
-from stages.selectors.findings import drafted_today, gates_of, photos_of
+from stages.rules.drafts import may_draft, may_revise
+from stages.selectors.findings import drafted_today, earlier_problems, gates_of, photos_of
 from stages.services.findings import discard_draft, draft_finding, issue_finding, save_draft
 from stages.views.act_pages import act_page
 from teams.views.acts import posted_version
@@ -28,7 +28,9 @@ def finding_new(request: SignedInRequest, case_id: int) -> HttpResponse:
     """One screen for a phone: what was seen, where, with photos; below it what one wrote down today."""
     case = get_case(request.user, case_id)
     standing = standing_of(request.user, case)
-    form = CaptureForm(request.POST or None, request.FILES or None, gates=gates_of(case))
+    form = CaptureForm(
+        request.POST or None, request.FILES or None, gates=gates_of(case), earlier=earlier_problems(case)
+    )
     return act_page(
         request,
         form=form,
@@ -42,7 +44,7 @@ def finding_new(request: SignedInRequest, case_id: int) -> HttpResponse:
         ruling=may_draft(standing, case),
         template="stages/finding_new.html",
         context={"case": case, "standing": standing, "tab": "findings", "today": drafted_today(case, request.user)},
-        done=gettext_lazy("Written down. The leader issues it to the unit."),
+        done=gettext_lazy("Written down. What is to reach the unit is sent by the leader."),
         back=reverse("finding_new", args=[case.pk]),
     )
 
@@ -56,6 +58,7 @@ def finding_edit(request: SignedInRequest, case_id: int, finding_id: int) -> Htt
         request.POST or None,
         request.FILES or None,
         gates=gates_of(finding.case),
+        earlier=earlier_problems(finding.case),
         finding=finding,
         photos=photos_of(finding),
     )

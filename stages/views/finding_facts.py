@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from stages.enums import FindingKind, FindingState, RectificationState
+from stages.enums import FindingScope, FindingState, RectificationState
 from stages.models import Finding, Rectification
+from stages.rules import drafts
 from stages.rules import findings as rules
 from stages.rules import rectifications as measure_rules
 from teams import clock
@@ -26,8 +27,12 @@ FINDING_TONES = {
     FindingState.ISSUED: "wait",
     FindingState.ACKNOWLEDGED: "now",
     FindingState.DISPUTED: "block",
+    FindingState.UPHELD: "wait",
+    FindingState.AMENDED: "wait",
     FindingState.ANSWERED: "pass",
     FindingState.CLOSED: "pass",
+    FindingState.REOPENED: "block",
+    FindingState.RECOMMENDED: "pass",
     FindingState.WITHDRAWN: "rest",
 }
 RECTIFICATION_TONES = {
@@ -54,48 +59,80 @@ class Offer:
         return [reason.message for reason in self.ruling.reasons]
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a finding: the states of its measures, and whether anything was said to it."""
+
+    measures: Collection[str] = ()
+    has_remarks: bool = False
+
+
 # Name of the address, label, whether it is the act that the page is for, whether it needs no question.
 _Act = tuple[str, Text, bool, bool]
-_FINDING_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Finding, Collection[str]], Ruling]], ...] = (
+_FINDING_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Finding, Beside], Ruling]], ...] = (
     (
         ("finding_issue", gettext_lazy("Issue to the unit"), True, True),
-        lambda standing, finding, measures: rules.may_issue(standing, finding, clock.today()),
+        lambda standing, finding, more: drafts.may_issue(standing, finding, clock.today()),
+    ),
+    (
+        ("finding_recommend", gettext_lazy("Recommend the exemplar"), True, False),
+        lambda standing, finding, more: drafts.may_recommend(standing, finding),
+    ),
+    (
+        ("finding_share", gettext_lazy("Exchange views with the unit"), False, True),
+        lambda standing, finding, more: drafts.may_share(standing, finding),
     ),
     (
         ("finding_edit", gettext_lazy("Revise the draft"), False, False),
-        lambda standing, finding, measures: rules.may_revise(standing, finding),
+        lambda standing, finding, more: drafts.may_revise(standing, finding),
+    ),
+    (
+        ("finding_send_back", gettext_lazy("Send the draft back"), False, False),
+        lambda standing, finding, more: drafts.may_send_back(standing, finding),
+    ),
+    (
+        ("finding_unshare", gettext_lazy("Take the sharing back"), False, False),
+        lambda standing, finding, more: drafts.may_take_back_sharing(standing, finding),
     ),
     (
         ("finding_discard", gettext_lazy("Discard the draft"), False, True),
-        lambda standing, finding, measures: rules.may_discard(standing, finding),
+        lambda standing, finding, more: drafts.may_discard(standing, finding, has_remarks=more.has_remarks),
     ),
     (
         ("finding_acknowledge", gettext_lazy("Acknowledge and set a measure"), True, False),
-        lambda standing, finding, measures: rules.may_acknowledge(standing, finding),
+        lambda standing, finding, more: rules.may_acknowledge(standing, finding),
     ),
     (
         ("finding_dispute", gettext_lazy("Dispute"), False, False),
-        lambda standing, finding, measures: rules.may_dispute(standing, finding),
+        lambda standing, finding, more: rules.may_dispute(standing, finding),
     ),
     (
         ("finding_answer", gettext_lazy("Answer"), True, False),
-        lambda standing, finding, measures: rules.may_answer(standing, finding),
+        lambda standing, finding, more: rules.may_answer(standing, finding),
     ),
     (
         ("rectification_new", gettext_lazy("Set a further measure"), False, False),
-        lambda standing, finding, measures: measure_rules.may_add(standing, finding),
+        lambda standing, finding, more: measure_rules.may_add(standing, finding),
     ),
     (
         ("finding_uphold", gettext_lazy("Answer the dispute"), True, False),
-        lambda standing, finding, measures: rules.may_uphold(standing, finding),
+        lambda standing, finding, more: rules.may_settle_dispute(standing, finding),
+    ),
+    (
+        ("finding_amend", gettext_lazy("Amend the finding"), False, False),
+        lambda standing, finding, more: rules.may_settle_dispute(standing, finding),
     ),
     (
         ("finding_close", gettext_lazy("Close the problem"), True, False),
-        lambda standing, finding, measures: rules.may_close(standing, finding, measures),
+        lambda standing, finding, more: rules.may_close(standing, finding, more.measures),
+    ),
+    (
+        ("finding_reopen", gettext_lazy("Reopen the problem"), False, False),
+        lambda standing, finding, more: rules.may_reopen(standing, finding),
     ),
     (
         ("finding_withdraw", gettext_lazy("Withdraw"), False, False),
-        lambda standing, finding, measures: rules.may_withdraw(standing, finding),
+        lambda standing, finding, more: rules.may_withdraw(standing, finding),
     ),
 )
 _RECTIFICATION_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Rectification], Ruling]], ...] = (
@@ -106,10 +143,10 @@ _RECTIFICATION_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Rectification], R
 )
 
 
-def finding_offers(standing: CaseStanding, finding: Finding, measures: Collection[str]) -> list[Offer]:
+def finding_offers(standing: CaseStanding, finding: Finding, beside: Beside) -> list[Offer]:
     """The acts open to this person, and those that lack only what can be mended."""
     offers = [
-        _offer(act, [finding.case_id, finding.pk], rule(standing, finding, measures)) for act, rule in _FINDING_ACTS
+        _offer(act, [finding.case_id, finding.pk], rule(standing, finding, beside)) for act, rule in _FINDING_ACTS
     ]
     return [offer for offer in offers if _is_shown(offer)]
 
@@ -157,7 +194,7 @@ def row_of_finding(finding: Finding) -> dict[str, Any]:
         "about": about(finding),
         "tone": FINDING_TONES[state],
         "state": state.label,
-        "is_problem": finding.kind == FindingKind.PROBLEM,
+        "marks": marks(finding),
     }
 
 
@@ -173,6 +210,20 @@ def row_of_rectification(rectification: Rectification) -> dict[str, Any]:
         "state": _("Finding withdrawn") if is_void else state.label,
         "overdue": not is_void and measure_rules.is_overdue(rectification, clock.today()),
     }
+
+
+def marks(finding: Finding) -> list[Text]:
+    """What stands out about a finding, in a word each."""
+    found: list[Text] = []
+    if finding.scope == FindingScope.OUTSIDE:
+        found.append(gettext_lazy("Outside the campaign"))
+    if finding.state == FindingState.DRAFT and finding.shared_at is not None:
+        found.append(gettext_lazy("Views are being exchanged"))
+    if finding.state == FindingState.DRAFT and finding.leader_note:
+        found.append(gettext_lazy("Sent back by the leader"))
+    if finding.recurrence_of_id is not None:
+        found.append(gettext_lazy("Comes again"))
+    return found
 
 
 def photo_row(photo: CaseFile) -> dict[str, str]:

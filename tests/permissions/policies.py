@@ -222,4 +222,12 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "extension_decide": (DIRECTOR_FORM, world.extension_supported),
     "extension_refuse": (DIRECTOR_ACT, world.extension_supported),
     "extension_withdraw": (SECRETARY_FORM, world.extension_asked),
+    # findings before they are issued, and on their way back
+    "finding_share": (STALE("leader shares", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_unshare": (LEADER_FORM, world.finding(findings.shared)),
+    "finding_send_back": (form_of("leader sends back", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_recommend": (form_of("leader recommends", "leader", hidden=UNIT), world.finding(findings.exemplar)),
+    "finding_remark": (act_of("both sides write", *SIDED), world.finding(findings.issued)),
+    "finding_amend": (LEADER_FORM, world.finding(findings.disputed)),
+    "finding_reopen": (LEADER_FORM, world.finding(findings.closed)),
 }

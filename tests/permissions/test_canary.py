@@ -50,6 +50,11 @@ def filled(world):
     for built in (findings.issued, findings.suggested, findings.disputed, findings.drafted):
         built(case, cast, text=f"{CANARY}{uuid.uuid4()}")
     findings.closed(case, cast, text=f"{CANARY}问题", advice=f"{CANARY}建议")
+    findings.amended(case, cast, text=f"{CANARY}修改", advice=f"{CANARY}建议")
+    findings.remarked(findings.shared(case, cast, text=f"{CANARY}交换"), cast.secretary, f"{CANARY}看法")
+    findings.remarked(findings.reopened(case, cast), cast.member, f"{CANARY}跟踪")
+    findings.recommended(case, cast, text=f"{CANARY}做法", origin=f"{CANARY}镇党委", effect=f"{CANARY}成效")
+    findings.sent_back(case, cast, text=f"{CANARY}草稿")
     gates.failed_gate(case, cast)
     Case.objects.filter(pk=case.pk).update(situation=f"{CANARY}情况")
     PlanProblem.objects.filter(plan_version__plan__case=case).update(text=f"{CANARY}排队", measure=f"{CANARY}增开")

@@ -3,13 +3,14 @@
 import uuid
 from datetime import date, timedelta
 
-from stages.enums import Adoption, FindingKind
+from stages.enums import Adoption, FindingKind, FindingScope, Matter
 from stages.models import Finding, Rectification
 from stages.services import findings, rectifications
 from stages.services.findings import FindingGiven
 from stages.services.measures import MeasureGiven
 from teams import clock
 from tests.cast import Cast
+from tests.stages.building_gates import collective
 from tests.stages.building_plans import entered
 from units.models import Case
 
@@ -133,3 +134,85 @@ def closed(case: Case, cast: Cast, **changes) -> Finding:
 def late_by_a_day() -> date:
     """The day after the deadline of `measure()`."""
     return clock.today() + timedelta(days=11)
+
+
+def shared(case: Case, cast: Cast, **changes) -> Finding:
+    """A draft on which views are exchanged with the unit."""
+    draft = drafted(case, cast, **changes)
+    return findings.share_draft(finding_id=draft.pk, expected_version=draft.version, acting_user=cast.leader)
+
+
+def remarked(finding: Finding, who, text="登记表已停用，请予核实。") -> Finding:
+    """With a word of this person in its thread."""
+    findings.write_remark(finding_id=finding.pk, text=text, acting_user=who)
+    finding.refresh_from_db()
+    return finding
+
+
+def sent_back(case: Case, cast: Cast, **changes) -> Finding:
+    """A draft that the leader returned to its author."""
+    draft = drafted(case, cast, **changes)
+    return findings.send_back_draft(
+        finding_id=draft.pk, expected_version=draft.version, note="写明涉及几个支部。", acting_user=cast.leader
+    )
+
+
+def outside(case: Case, cast: Cast, **changes) -> Finding:
+    """A note on what is the unit's own affair."""
+    return drafted(case, cast, scope=FindingScope.OUTSIDE, **changes)
+
+
+def exemplar(case: Case, cast: Cast, **changes) -> Finding:
+    """A draft of an exemplar, complete."""
+    return drafted(
+        case,
+        cast,
+        **{
+            "kind": FindingKind.EXEMPLAR,
+            "text": "流动党员网上报到，支部逐人联系。",
+            "advice": "",
+            "origin": "石桥镇党委",
+            "effect": "参学率由七成升至九成半。",
+        }
+        | changes,
+    )
+
+
+def recommended(case: Case, cast: Cast, **changes) -> Finding:
+    """An exemplar that the team recommends."""
+    draft = exemplar(case, cast, **changes)
+    return findings.recommend_exemplar(
+        finding_id=draft.pk,
+        expected_version=draft.version,
+        collective_decision_id=collective(case, cast, Matter.EXEMPLAR).pk,
+        acting_user=cast.leader,
+    )
+
+
+def upheld(case: Case, cast: Cast, **changes) -> Finding:
+    """A disputed problem that stands."""
+    finding = disputed(case, cast, **changes)
+    return findings.uphold_finding(
+        finding_id=finding.pk, expected_version=finding.version, answer="经复核属实。", acting_user=cast.leader
+    )
+
+
+def amended(case: Case, cast: Cast, text="征求意见表有两个支部设署名栏。", **changes) -> Finding:
+    """A disputed problem in other words."""
+    finding = disputed(case, cast, **changes)
+    return findings.amend_finding(
+        finding_id=finding.pk,
+        expected_version=finding.version,
+        text=text,
+        advice=finding.advice,
+        answer="经复核，仅两个支部如此。",
+        acting_user=cast.leader,
+    )
+
+
+def reopened(case: Case, cast: Cast, **changes) -> Finding:
+    """A closed problem that rebounded."""
+    finding = closed(case, cast, **changes)
+    return findings.reopen_finding(
+        finding_id=finding.pk, expected_version=finding.version, reason="两个支部又用了旧表。", acting_user=cast.leader
+    )

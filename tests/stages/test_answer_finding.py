@@ -151,7 +151,7 @@ def test_a_dispute_has_a_reason_without_numbers_of_persons(cast, case, reason):
 @pytest.mark.requirement(35)
 def test_an_upheld_finding_waits_to_be_acknowledged_and_keeps_the_dispute(cast, case):
     finding = uphold(disputed(case, cast), cast.leader)
-    assert (finding.state, finding.number) == (FindingState.ISSUED, 1)
+    assert (finding.state, finding.number) == (FindingState.UPHELD, 1)
     assert finding.dispute
     assert finding.dispute_answer == "经复核，该表确为本单位印发。"
     assert set(open_todos(case)) >= {TodoKind.ACKNOWLEDGE}

@@ -65,7 +65,7 @@ def test_the_unit_asks_by_declared_figures_and_the_team_by_verified_ones(case, c
 def test_an_open_red_line_stands_in_the_way(case, cast):
     ripe(case, cast)
     issued(case, cast, red_line="FORMALITY")
-    assert codes(case, Moment.SUBMIT) == {"red_line_open"}
+    assert codes(case, Moment.SUBMIT) == {"red_line_open", "finding_unsettled"}
 
 
 @pytest.mark.requirement(10)

@@ -145,7 +145,10 @@ def test_what_rebounds_is_open_again(cast, case):
         acting_user=cast.leader,
     )
     finding.refresh_from_db()
-    assert (finding.state, finding.closed_at, finding.closed_by) == (FindingState.ACKNOWLEDGED, None, None)
+    assert (finding.state, finding.closed_at, finding.closed_by) == (FindingState.REOPENED, None, None)
+    assert finding.reopened_reason == "两个支部又用了旧表。"
+    assert sentences(Act.RECTIFICATION_REBOUNDED) == ["组长重开第1号问题的一条整改措施，该问题随之反弹重开。"]
+    assert sentences(Act.RECTIFICATION_REOPENED) == []
     assert finding.rectifications.get().state == RectificationState.REOPENED
     assert TodoKind.RECTIFY in open_todos(case)
     assert TodoKind.CLOSE_FINDING not in open_todos(case)

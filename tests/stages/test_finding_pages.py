@@ -19,9 +19,14 @@ from tests.stages.building_findings import (
     closed,
     disputed,
     drafted,
+    exemplar,
     issued,
     measure,
+    outside,
+    reopened,
+    shared,
     suggested,
+    upheld,
     verified,
 )
 from tests.stages.building_plans import ENTERED_ON, entered
@@ -42,6 +47,7 @@ def capture(**changes):
         "cause": "",
         "advice": ADVICE,
         "due_on": "",
+        "scope": "CAMPAIGN",
     } | changes
 
 
@@ -159,7 +165,14 @@ OFFERS = [
     (answered, "secretary", {"答复"}, {"提出异议"}),
     (acknowledged, "secretary", {"补充整改措施"}, {"了结问题"}),
     (acknowledged, "leader", {"了结问题 还有整改措施未经督导组核实销号"}, {"补充整改措施"}),
-    (closed, "leader", set(), {"您现在可以"}),
+    (closed, "leader", {"反弹重开"}, {"了结问题", "撤回"}),
+    (closed, "member", set(), {"您现在可以"}),
+    (reopened, "secretary", {"补充整改措施"}, {"提出异议"}),
+    (upheld, "secretary", {"认领并提出整改措施"}, {"提出异议"}),
+    (shared, "secretary", set(), {"您现在可以"}),
+    (shared, "leader", {"发往单位", "修改草稿", "停止交换意见"}, {"退回草稿"}),
+    (outside, "leader", {"发往单位 不属于教育活动范围"}, {"推荐典型"}),
+    (exemplar, "leader", {"推荐典型", "退回草稿"}, {"发往单位"}),
     (issued, "director", set(), {"您现在可以"}),
 ]
 
@@ -205,7 +218,15 @@ def test_a_draft_is_put_right_and_discarded(client, cast, case, media):
 ANSWERS = [
     (issued, "secretary", "finding_dispute", {"reason": "与事实不符。"}, FindingState.DISPUTED),
     (suggested, "secretary", "finding_answer", {"adoption": "PARTLY", "answer": "经费已定。"}, FindingState.ANSWERED),
-    (disputed, "leader", "finding_uphold", {"answer": "经复核属实。"}, FindingState.ISSUED),
+    (disputed, "leader", "finding_uphold", {"answer": "经复核属实。"}, FindingState.UPHELD),
+    (
+        disputed,
+        "leader",
+        "finding_amend",
+        {"text": "两个支部如此。", "advice": ADVICE, "answer": "部分属实。"},
+        FindingState.AMENDED,
+    ),
+    (closed, "leader", "finding_reopen", {"reason": "又用旧表。"}, FindingState.REOPENED),
     (issued, "leader", "finding_withdraw", {"reason": "查无此事。"}, FindingState.WITHDRAWN),
     (
         issued,

@@ -6,7 +6,19 @@ from stages.enums import Act, FindingState
 from stages.services.findings import withdraw_finding
 from teams.exceptions import Conflict, Denied, Invalid
 from teams.models import Notification
-from tests.stages.building_findings import acknowledged, answered, closed, disputed, drafted, issued, reported
+from tests.stages.building_findings import (
+    acknowledged,
+    amended,
+    answered,
+    closed,
+    disputed,
+    drafted,
+    issued,
+    recommended,
+    reopened,
+    reported,
+    upheld,
+)
 from tests.teams.ledger import sentences
 from tests.units.building_todos import open_todos
 
@@ -24,7 +36,7 @@ def withdraw(finding, who, reason="经核实，该表为外单位所用。"):
     return withdraw_finding(finding_id=finding.pk, expected_version=finding.version, reason=reason, acting_user=who)
 
 
-@pytest.mark.parametrize("stand", [issued, acknowledged, disputed, answered])
+@pytest.mark.parametrize("stand", [issued, acknowledged, disputed, upheld, amended, reopened, answered, recommended])
 def test_the_leader_withdraws_it_from_wherever_it_stands_and_nothing_is_left_to_do(cast, case, stand):
     finding = withdraw(stand(case, cast), cast.leader)
     assert (finding.state, finding.number) == (FindingState.WITHDRAWN, 1)
@@ -71,6 +83,6 @@ def test_it_is_done_once_and_not_by_a_stale_form(cast, case):
 
 def test_the_unit_is_told_and_the_ledger_keeps_it(cast, case):
     withdraw(issued(case, cast), cast.leader)
-    assert sentences(Act.FINDING_WITHDRAWN) == ["组长撤回第1号督导记录。"]
+    assert sentences(Act.FINDING_WITHDRAWN) == ["组长撤回第1号督导记录，理由：经核实，该表为外单位所用。"]
     told = Notification.objects.filter(kind="stages.finding_withdrawn")
     assert {notice.recipient for notice in told} == {cast.secretary, cast.liaison}

@@ -10,10 +10,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import Act, FindingKind
+from stages.enums import Act, FindingKind, FindingScope, NoticeKind
 from stages.models import Finding
-from stages.rules import findings as rules
-from stages.services.finding_duties import locked_case, locked_finding, pile_drafts
+from stages.rules import drafts as rules
+from stages.services.finding_duties import changed, locked_case, locked_finding, pile_drafts
+from stages.services.finding_telling import tell_of_finding
 from stages.services.findings.given import FindingGiven, checked, digest_of
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid
@@ -21,11 +22,12 @@ from teams.inspection.kinds import PHOTO_FILES
 from teams.models import StoredFile, User
 from teams.rulings import require
 from teams.services.files import all_received
-from teams.transitions import touch
 from units.enums import FileSide
 from units.models import Case
 from units.selectors import standing_of
+from units.selectors.standing import people_of_unit
 from units.services import files
+from units.standing import CaseStanding
 
 MOST_PHOTOS = 9
 
@@ -87,7 +89,10 @@ def save_draft(
     photos: Sequence[UploadedFile[bytes]] = (),
     removed: Collection[int] = (),
 ) -> Finding:
-    """Put a draft right: its words, more photos, photos `removed` by the ids of their case files."""
+    """Put a draft right: its words, more photos, photos `removed` by the ids of their case files.
+
+    What the leader sent back is thereby handed in again; of a shared draft the unit is told (row 45).
+    """
     finding = Finding.objects.select_related("case__unit", "case__batch").filter(pk=finding_id).first()
     if finding is not None:
         require(rules.may_revise(standing_of(acting_user, finding.case), finding))
@@ -96,14 +101,29 @@ def save_draft(
         standing = standing_of(acting_user, finding.case)
         require(rules.may_revise(standing, finding))
         sent = checked(given, finding.case)
-        case = finding.case
-        finding = touch(finding, expected_version=expected_version, **_fields(sent))
-        finding.case = case
+        if finding.shared_at is not None and sent.scope != FindingScope.CAMPAIGN:
+            raise Invalid(scope=rules.SHARED)
+        finding = changed(finding, expected_version=expected_version, leader_note="", **_fields(sent))
         for photo in finding.files.filter(pk__in=removed):
             files.discard(photo)
         _lay_in(finding, stored, acting_user)
-        _record(acting_user, Act.FINDING_REVISED, finding, standing.title)
+        pile_drafts(finding.case)
+        _tell_of_revision(finding, standing)
         return finding
+
+
+def _tell_of_revision(finding: Finding, standing: CaseStanding) -> None:
+    """Of a shared draft the unit is told; of another it knows nothing."""
+    if finding.shared_at is None:
+        _record(standing.user, Act.FINDING_REVISED, finding, standing.title)
+        return
+    tell_of_finding(
+        finding,
+        Act.FINDING_SHARED_REVISED,
+        NoticeKind.FINDING_SHARED_REVISED,
+        people_of_unit(finding.case),
+        standing=standing,
+    )
 
 
 @transaction.atomic
@@ -111,7 +131,7 @@ def discard_draft(*, finding_id: int, acting_user: User) -> None:
     """Throw one's own draft away, with its photos; the ledger keeps that there was one."""
     finding = locked_finding(finding_id)
     standing = standing_of(acting_user, finding.case)
-    require(rules.may_discard(standing, finding))
+    require(rules.may_discard(standing, finding, has_remarks=finding.remarks.exists()))
     _record(acting_user, Act.FINDING_DISCARDED, finding, standing.title)
     photos = list(finding.files.all())
     finding.delete()
@@ -137,11 +157,15 @@ def _fields(given: FindingGiven) -> dict[str, object]:
         "gate_id": given.gate_id,
         "category": given.category,
         "red_line": given.red_line,
+        "scope": given.scope,
+        "recurrence_of_id": given.recurrence_of_id,
         "text": given.text,
         "cause": given.cause,
         "advice": given.advice,
         "observed_on": given.observed_on,
         "due_on": given.due_on,
+        "origin": given.origin,
+        "effect": given.effect,
     }
 
 

@@ -1,17 +1,18 @@
-"""The leader's acts: issuing to the unit's Party committee, upholding, withdrawing, closing (rows 28, 33, 41)."""
+"""The leader's acts: issuing to the unit's Party committee, withdrawing, closing (rows 28, 33, 41)."""
 
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Act, FindingKind, FindingState, NoticeKind, TodoKind
 from stages.models import Finding
 from stages.rules import findings as rules
+from stages.rules.drafts import may_issue
 from stages.services.finding_duties import (
     locked_finding,
     moved,
+    next_number,
     open_for,
     pile_drafts,
     settle_everything,
@@ -35,45 +36,24 @@ def issue_finding(*, finding_id: int, expected_version: int, acting_user: User) 
     """Issue a draft to the unit's Party committee, under the next number of the case; its photos are released."""
     finding = locked_finding(finding_id)
     standing = standing_of(acting_user, finding.case)
-    require(rules.may_issue(standing, finding, clock.today()))
+    require(may_issue(standing, finding, clock.today()))
     now = clock.now()
-    latest = Finding.objects.filter(case=finding.case).aggregate(latest=Max("number"))["latest"]
     finding = moved(
         finding,
         FindingState.ISSUED,
         expected_version=expected_version,
-        number=(latest or 0) + 1,
+        number=next_number(finding.case),
         issued_by=acting_user,
         issued_at=now,
+        leader_note="",
     )
     CaseFile.objects.filter(findings=finding).update(released_at=now)
     pile_drafts(finding.case)
+    settle_for(finding, TodoKind.GIVE_VIEWS)
     problem = finding.kind == FindingKind.PROBLEM
     open_for(finding, TodoKind.ACKNOWLEDGE if problem else TodoKind.ANSWER_SUGGESTION, Party.UNIT)
     tell_of_finding(
         finding, Act.FINDING_ISSUED, NoticeKind.FINDING_ISSUED, people_of_unit(finding.case), standing=standing
-    )
-    return finding
-
-
-@transaction.atomic
-def uphold_finding(*, finding_id: int, expected_version: int, answer: str, acting_user: User) -> Finding:
-    """Answer a dispute: the finding stands, and waits to be acknowledged; the dispute stays with it (row 35)."""
-    finding = locked_finding(finding_id)
-    standing = standing_of(acting_user, finding.case)
-    require(rules.may_uphold(standing, finding))
-    texts = required({"answer": answer}, _("Say why the finding stands."))
-    require_impersonal(**texts)
-    finding = moved(
-        finding,
-        FindingState.ISSUED,
-        expected_version=expected_version,
-        dispute_answer=texts["answer"],
-    )
-    settle_for(finding, TodoKind.SETTLE_DISPUTE)
-    open_for(finding, TodoKind.ACKNOWLEDGE, Party.UNIT)
-    tell_of_finding(
-        finding, Act.DISPUTE_UPHELD, NoticeKind.DISPUTE_UPHELD, people_of_unit(finding.case), standing=standing
     )
     return finding
 
@@ -94,7 +74,12 @@ def withdraw_finding(*, finding_id: int, expected_version: int, reason: str, act
     )
     settle_everything(finding)
     tell_of_finding(
-        finding, Act.FINDING_WITHDRAWN, NoticeKind.FINDING_WITHDRAWN, people_of_unit(finding.case), standing=standing
+        finding,
+        Act.FINDING_WITHDRAWN,
+        NoticeKind.FINDING_WITHDRAWN,
+        people_of_unit(finding.case),
+        standing=standing,
+        reason=finding.withdrawn_reason,
     )
     return finding
 
