@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Adoption, FindingKind, RedLine
 from stages.forms.layout import Folded
-from stages.forms.personal import prose
 from stages.forms.segments import Segments
 from stages.forms.transitions import helper
 from stages.models import Finding, Gate
 from stages.services.findings import FindingGiven
 from teams import clock
+from teams.forms.personal import prose
 from teams.forms.uploads import ManyFilesField
 from teams.inspection.kinds import PHOTO_FILES
 from units.enums import ProblemCategory
