@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from units.views import activities, activity_checks, documents, files, plans
+from units.views import activities, activity_checks, activity_corrections, documents, files, plans
 
 urlpatterns = [
     path("cases/<int:case_id>/plan/new/", plans.plan_new, name="plan_new"),
@@ -44,6 +44,16 @@ urlpatterns = [
         "cases/<int:case_id>/activities/<int:activity_id>/return/",
         activity_checks.activity_return,
         name="activity_return",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/take-back/",
+        activity_corrections.activity_take_back,
+        name="activity_take_back",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/correct/",
+        activity_corrections.activity_correct,
+        name="activity_correct",
     ),
     path("cases/<int:case_id>/files/<uuid:file_uuid>/", files.case_file, name="case_file"),
     path("cases/<int:case_id>/files/<uuid:file_uuid>/photo/", files.case_photo, name="case_photo"),

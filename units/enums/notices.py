@@ -16,3 +16,8 @@ class NoticeKind(models.TextChoices):
     ACTIVITY_VERIFIED = "units.activity_verified", _("Activity verified")
     ACTIVITY_RETURNED = "units.activity_returned", _("Activity returned")
     ACTIVITY_WITHDRAWN = "units.activity_withdrawn", _("Activity withdrawn")
+    VERIFICATION_TAKEN_BACK = "units.verification_taken_back", _("Verification taken back")
+    FIGURE_CORRECTED = "units.figure_corrected", _("Verified figure corrected")
+    REGULATION_RECORDED = "units.regulation_recorded", _("Regulation recorded")
+    REGULATION_VERIFIED = "units.regulation_verified", _("Regulation verified")
+    REGULATION_WITHDRAWN = "units.regulation_withdrawn", _("Regulation withdrawn")

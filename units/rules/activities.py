@@ -18,6 +18,7 @@ ACTIVITY = StateTable(
         ActivityState.DRAFT: {ActivityState.SUBMITTED},
         ActivityState.SUBMITTED: {ActivityState.VERIFIED, ActivityState.RETURNED, ActivityState.WITHDRAWN},
         ActivityState.RETURNED: {ActivityState.SUBMITTED, ActivityState.WITHDRAWN},
+        ActivityState.VERIFIED: {ActivityState.SUBMITTED},
     }
 )
 LATE_AFTER = timedelta(days=7)
@@ -27,6 +28,7 @@ class AnyActivity(Protocol):
     """What the rules read of an activity (`units.models.Activity`)."""
 
     state: str
+    checked_by_id: int | None
 
     @property
     def case(self) -> Case: ...
@@ -82,6 +84,25 @@ def may_check_in(standing: CaseStanding, case: Case) -> Ruling:
 def may_check(standing: CaseStanding, activity: AnyActivity) -> Ruling:
     """The team speaks on what waits for it."""
     return may_check_in(standing, activity.case) & _in_state(activity, *_sources(ActivityState.VERIFIED))
+
+
+def may_take_back(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """A verification that was a slip is taken back, with a reason, by the leader or by whoever gave it."""
+    return _may_amend(standing, activity) & _in_state(activity, ActivityState.VERIFIED)
+
+
+def may_correct(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """A figure of the team's that is wrong is set right, with a reason; the activity stays verified."""
+    return may_take_back(standing, activity)
+
+
+def _may_amend(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    gave_it = standing.is_team and activity.checked_by_id == standing.user.pk
+    return may_check_in(standing, activity.case) & unless(
+        standing.may_lead or gave_it,
+        "not_own",
+        _("Only the leader, or whoever verified it, changes what was verified."),
+    )
 
 
 def is_late_entry(held_on: date, recorded_on: date) -> bool:

@@ -34,7 +34,7 @@ def count_appraisal(sessions: Collection[Recorded]) -> dict[Quantity, int]:
         Quantity.SELF_ANALYSIS_PERCENT: _latest_share(of[ActivityKind.SELF_ANALYSIS]),
         Quantity.HEART_TO_HEART_TALKS: _sum(of[ActivityKind.HEART_TO_HEART], Measure.TALKS),
         Quantity.BRANCH_MEETINGS_PERCENT: _share_of_branches(of[ActivityKind.ORGANISATIONAL_LIFE]),
-        Quantity.DEMOCRATIC_LIFE_MEETINGS: len(of[ActivityKind.DEMOCRATIC_LIFE]),
+        Quantity.DEMOCRATIC_LIFE_MEETINGS: sum(_with_leaders(session) for session in of[ActivityKind.DEMOCRATIC_LIFE]),
         Quantity.INDIVIDUAL_MEASURES_PERCENT: _latest_share(of[ActivityKind.INDIVIDUAL_MEASURES]),
     }
 
@@ -46,6 +46,11 @@ def percent(part: int, whole: int) -> int:
 
 def _held(session: Recorded) -> bool:
     return bool(session.method) and session.figures.get(Measure.TIMES, 0) > 0
+
+
+def _with_leaders(session: Recorded) -> bool:
+    """A meeting of the leadership at which none of it was present was none (row 71)."""
+    return session.figures.get(Measure.LEADERS_ATTENDED, 0) > 0
 
 
 def _sum(sessions: Iterable[Recorded], measure: Measure) -> int:

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef
 from units import day_length
 from units.enums import ActivityState, Quantity
 from units.models import Activity, Case
-from units.rules.counting import Recorded, Session, Tally, tally
+from units.rules.counting import Recorded, Session, Tally, participation, tally
 
 COUNTED_STATES = (ActivityState.SUBMITTED, ActivityState.VERIFIED)
 
@@ -29,6 +29,18 @@ def tallies_of(
     cases: Collection[int], *, day_minutes: int, until: date | None = None
 ) -> dict[int, dict[Quantity, Tally]]:
     """The same for several cases at once, by case: still two queries."""
+    recorded = recorded_of(cases, until=until)
+    return {case_id: tally(rows, day_minutes=day_minutes) for case_id, rows in recorded.items()}
+
+
+def sums_of(case: Case) -> tuple[dict[Quantity, Tally], Tally]:
+    """Every quantity of a case, and the share of members who took part in study (row 12), from the same rows."""
+    rows = recorded_of([case.pk])[case.pk]
+    return tally(rows, day_minutes=day_length.of(case)), participation(rows)
+
+
+def recorded_of(cases: Collection[int], *, until: date | None = None) -> dict[int, list[Recorded]]:
+    """What counts of each case's record, up to `until` inclusive: two queries for all of them."""
     evidence = Activity.files.through.objects.filter(activity=OuterRef("pk"))
     activities = (
         Activity.objects.filter(case__in=cases, state__in=COUNTED_STATES, held_on__gte=F("case__entered_on"))
@@ -41,7 +53,7 @@ def tallies_of(
     recorded: dict[int, list[Recorded]] = {case_id: [] for case_id in cases}
     for activity in activities:
         recorded[activity.case_id].append(_recorded(activity, has_evidence=activity.has_evidence))
-    return {case_id: tally(rows, day_minutes=day_minutes) for case_id, rows in recorded.items()}
+    return recorded
 
 
 def _recorded(activity: Activity, *, has_evidence: bool) -> Recorded:
