@@ -53,6 +53,7 @@ class Blocker:
     hard: bool = True
     waits_for_team: bool = False
     target_id: int | None = None
+    quantity: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Asked(Protocol):
     """What the rule reads of a quantity criterion (`stages.models.Criterion`)."""
 
     code: str
+    quantity: str
     rows: list[int]
     hard: bool
     locked: bool
@@ -129,6 +131,7 @@ def _quantities(facts: Facts, at: Moment) -> list[Blocker]:
             figures=asking.figures,
             hard=asking.criterion.hard,
             waits_for_team=asking.figures.declared_suffices,
+            quantity=asking.criterion.quantity,
         )
         for asking in facts.askings
         if not (asking.figures.declared_suffices if at == Moment.SUBMIT else asking.figures.verified_suffices)

@@ -31,4 +31,5 @@ class Act(models.TextChoices):
     OPINION_WITHDRAWN = "units.opinion_withdrawn", _("Opinions withdrawn")
     REGULATION_RECORDED = "units.regulation_recorded", _("Regulation recorded")
     REGULATION_VERIFIED = "units.regulation_verified", _("Regulation verified")
+    REGULATION_TAKEN_BACK = "units.regulation_taken_back", _("Verification of a regulation taken back")
     REGULATION_WITHDRAWN = "units.regulation_withdrawn", _("Regulation withdrawn")

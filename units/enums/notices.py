@@ -20,4 +20,5 @@ class NoticeKind(models.TextChoices):
     FIGURE_CORRECTED = "units.figure_corrected", _("Verified figure corrected")
     REGULATION_RECORDED = "units.regulation_recorded", _("Regulation recorded")
     REGULATION_VERIFIED = "units.regulation_verified", _("Regulation verified")
+    REGULATION_TAKEN_BACK = "units.regulation_taken_back", _("Verification of a regulation taken back")
     REGULATION_WITHDRAWN = "units.regulation_withdrawn", _("Regulation withdrawn")

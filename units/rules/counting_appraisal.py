@@ -12,6 +12,16 @@ from typing import Protocol
 
 from units.enums import ActivityKind, Measure, Quantity
 
+# Which kind of record a quantity grows by.
+RECORDED_AS = {
+    Quantity.SOLICITING_METHODS: ActivityKind.SOLICITING,
+    Quantity.SELF_ANALYSIS_PERCENT: ActivityKind.SELF_ANALYSIS,
+    Quantity.HEART_TO_HEART_TALKS: ActivityKind.HEART_TO_HEART,
+    Quantity.BRANCH_MEETINGS_PERCENT: ActivityKind.ORGANISATIONAL_LIFE,
+    Quantity.DEMOCRATIC_LIFE_MEETINGS: ActivityKind.DEMOCRATIC_LIFE,
+    Quantity.INDIVIDUAL_MEASURES_PERCENT: ActivityKind.INDIVIDUAL_MEASURES,
+}
+
 
 class Recorded(Protocol):
     """What is read of a session (`units.rules.counting.Session`)."""

@@ -58,7 +58,7 @@ def what_cannot_be(entered: Entered, *, entered_on: date, today: date) -> Errors
     """Everything wrong with an entry, whether it is only a draft or not."""
     return merged(
         [
-            _wrong_date(entered.held_on, entered_on, today),
+            wrong_date(entered.held_on, entered_on, today),
             _wrong_times(entered.starts_at, entered.ends_at),
             _wrong_concentration(entered),
             _wrong_kind(entered),
@@ -116,13 +116,12 @@ def merged(found: Iterable[Errors]) -> Errors:
     return errors
 
 
-def _wrong_date(held_on: date, entered_on: date, today: date) -> Errors:
+def wrong_date(held_on: date, entered_on: date, today: date, *, field: str = "held_on") -> Errors:
+    """A day that has not come yet, or on which the team was not there yet."""
     if held_on > today:
-        return {"held_on": [_("This date lies in the future. Record it once it was held.")]}
+        return {field: [_("This date lies in the future. Record it once it was held.")]}
     if held_on < entered_on:
-        return {
-            "held_on": [_("This date lies before the team's entry (%(date)s).") % {"date": date_format(entered_on)}]
-        }
+        return {field: [_("This date lies before the team's entry (%(date)s).") % {"date": date_format(entered_on)}]}
     return {}
 
 

@@ -46,8 +46,13 @@ def write_verified(figures: Figures, verified: Mapping[Measure, int]) -> None:
 
 def told(figures: Iterable[tuple[Measure, int | None, int]], *, each: Text) -> Text:
     """Figures in words for the ledger, in both languages: `each` says {figure}, {old} and {new} of one."""
-    words = [format_lazy(each, figure=measure.label, old=old, new=new) for measure, old, new in figures]
+    words = [format_lazy(each, figure=_called(measure), old=old, new=new) for measure, old, new in figures]
     return reduce(lambda before, one: format_lazy("{}{}{}", before, _BETWEEN, one), words)
+
+
+def _called(measure: Measure) -> Text:
+    """A duration stands in the ledger as whole minutes."""
+    return pgettext_lazy("figure", "Minutes") if measure is Measure.MINUTES else measure.label
 
 
 # Between figures in a row.
