@@ -16,6 +16,7 @@ from tests.permissions import building_world
 from tests.reports.building_documents import ordered_reply
 from tests.stages import building_findings as findings
 from tests.units import building_activities as activities
+from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.models import Case
 
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 LIST, OVERVIEW, FRAME = 12, 20, 16
 OF_A_CASE = ("case", "plan", "activities", "findings", "rectifications", "gates", "transition", "documents", "timeline")
+OF_A_CASE += ("opinions", "regulations")
 ACROSS = ("home", "cases", "notices")
 BUDGETS = dict.fromkeys(OF_A_CASE + ACROSS + ("accounts",), LIST) | {"case": OVERVIEW, "home": OVERVIEW}
 READERS = ("secretary", "leader", "director")
@@ -39,6 +41,8 @@ def fill(side, times):
     case, people = side.case, side.people
     for number in range(times):
         activities.submitted(case, people, title=f"学习{number}")
+        records.heard(case, people)
+        records.verified_rule(case, people)
         findings.issued(case, people)
         findings.suggested(case, people)
         findings.acknowledged(case, people)

@@ -85,8 +85,8 @@ def test_nothing_ties_a_gist_to_a_person(case, cast):
     entries = AuditEntry.objects.filter(act__in=[Act.OPINION_RECORDED, Act.OPINION_WITHDRAWN])
     assert {(entry.target, entry.target_id) for entry in entries} == {("units.case", case.pk)}
     assert not any("金丝雀" in entry.details for entry in entries)
-    assert sentences(Act.OPINION_RECORDED) == ["县委联络员登记了一条“内部管理”方面的意见要点。"]
-    assert sentences(Act.OPINION_WITHDRAWN) == ["县委书记撤回了一条“内部管理”方面的意见要点：归纳不准。"]
+    assert sentences(Act.OPINION_RECORDED) == ["县委联络员登记了一条关于“内部管理方面的突出问题”的意见要点。"]
+    assert sentences(Act.OPINION_WITHDRAWN) == ["县委书记撤回了一条关于“内部管理方面的突出问题”的意见要点：归纳不准。"]
 
 
 def test_what_is_withdrawn_is_shown_and_counted_no_longer(case, cast, client):
