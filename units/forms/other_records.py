@@ -8,6 +8,7 @@ from typing import Any
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from teams.exceptions import Text
 from units.enums import ActivityKind, Measure, SolicitingMethod
@@ -52,7 +53,7 @@ class OtherRecordForm(RecordForm):
         self.initial = known(activity) if activity else {"title": self.kind.label}
         self.helper = bare(
             Fieldset(_("What and when"), *self._what()),
-            Fieldset(_("Figures"), *self._figures()),
+            Fieldset(pgettext_lazy("form", "Figures"), *self._figures()),
             Fieldset(_("What shows it"), "summary", "evidence"),
         )
 

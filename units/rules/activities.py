@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -42,6 +43,13 @@ def may_record(standing: CaseStanding, case: Case) -> Ruling:
             unless(case.entered_on is not None, "not_entered", _("Nothing is recorded before the team's entry.")),
             unless(case.closed_on is None, "case_closed", _("This case is closed.")),
         )
+    )
+
+
+def may_record_kind(kind: str, not_yet: Collection[str]) -> Ruling:
+    """Recording may begin before the stage that asks for it, unless the campaign says otherwise."""
+    return unless(
+        kind not in not_yet, "not_yet", _("In this campaign, this is recorded only in the stage that asks for it.")
     )
 
 

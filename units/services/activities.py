@@ -18,6 +18,7 @@ from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import Act, ActivityState, Measure, NoticeKind
 from units.models import Activity
+from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules import plausibility
 from units.rules.plausibility import Entered
@@ -194,6 +195,7 @@ def _saved(
     if activity_id is None:
         case = locked_case(case_id)
         require(rules.may_record(standing_of(acting_user, case), case))
+        require(rules.may_record_kind(entered.kind, not_yet(case)))
         activity = Activity(case=case, drafted_by=acting_user, drafted_at=clock.now())
         for name, value in _facts(activity, entered).items():
             setattr(activity, name, value)

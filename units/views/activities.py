@@ -20,6 +20,7 @@ from units.forms.activities import ActivityForm, EvidenceForm, FilterForm, Withd
 from units.forms.other_records import OtherRecordForm
 from units.forms.records import RecordForm
 from units.models import Activity, Case
+from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules.measures import OTHERS
 from units.selectors import standing_of
@@ -109,6 +110,7 @@ def activity_new(request: SignedInRequest, case_id: int) -> HttpResponse:
     standing = standing_of(request.user, case)
     require(rules.may_record(standing, case))
     kind = request.GET.get("kind", "")
+    require(rules.may_record_kind(kind, not_yet(case)))
     if kind in OTHERS:
         form: RecordForm = OtherRecordForm(request.POST or None, request.FILES or None, kind=kind)
     else:

@@ -13,6 +13,7 @@ from teams.exceptions import Text
 from units.enums import ActivityState, Measure, Quantity
 from units.forms.records import RecordForm
 from units.models import Activity, ActivityFigure, Case, CaseFile
+from units.recording_time import not_yet
 from units.rules.counting import Tally
 from units.rules.measures import OTHERS, asked_of
 from units.templatetags.durations import duration
@@ -55,7 +56,12 @@ def kind_links(case: Case, form: RecordForm) -> list[dict[str, Any]]:
     """What else can be recorded: sessions share a form, every other kind has its own."""
     new = reverse("activity_new", args=[case.pk])
     current = getattr(form, "kind", None)
-    others = [{"label": kind.label, "url": f"{new}?kind={kind}", "current": kind is current} for kind in OTHERS]
+    later = not_yet(case)
+    others = [
+        {"label": kind.label, "url": f"{new}?kind={kind.value}", "current": kind is current}
+        for kind in OTHERS
+        if kind not in later
+    ]
     return [{"label": _("Study and meetings"), "url": new, "current": current is None}, *others]
 
 
