@@ -3,7 +3,7 @@ from django.apps import AppConfig
 from stages import ledger
 from stages.enums import TODO_RANKS
 from teams import registry
-from units import day_length, ranks
+from units import day_length, ranks, recording_time
 
 
 class StagesConfig(AppConfig):
@@ -11,9 +11,10 @@ class StagesConfig(AppConfig):
 
     def ready(self) -> None:
         # Django lets models be imported only once every app is there, which is now.
-        from stages.selectors.template import day_minutes_of  # noqa: PLC0415
+        from stages.selectors.template import day_minutes_of, kinds_not_yet  # noqa: PLC0415
 
         registry.register_acts(ledger.ACTS)
         registry.register_notices(ledger.NOTICES)
         ranks.register(TODO_RANKS)
         day_length.register(day_minutes_of)
+        recording_time.register(kinds_not_yet)

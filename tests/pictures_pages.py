@@ -72,6 +72,13 @@ PAGES += [
     Page("demo u10 gate u10.liaison", "/cases/10/gates/1/", "u10.liaison"),
     Page("demo u09 desk office.director", "/cases/9/transition/3/decide/", "office.director"),
     Page("demo u03 documents u03.secretary", "/cases/3/documents/", "u03.secretary"),
+    Page("demo u07 record solicited u07.liaison", "/cases/7/activities/new/?kind=SOLICITING", "u07.liaison"),
+    Page("demo u07 record meeting u07.liaison", "/cases/7/activities/new/?kind=DEMOCRATIC_LIFE", "u07.liaison"),
+    Page("demo u07 record study u07.liaison", "/cases/7/activities/new/", "u07.liaison"),
+    Page("demo u07 opinions u07.liaison", "/cases/7/opinions/", "u07.liaison"),
+    Page("demo u07 opinion new u07.liaison", "/cases/7/opinions/new/", "u07.liaison"),
+    Page("demo u07 regulations u07.liaison", "/cases/7/regulations/", "u07.liaison"),
+    Page("demo u07 regulation new u07.liaison", "/cases/7/regulations/new/", "u07.liaison"),
     Page("demo u01 empty office.director", "/cases/1/", "office.director"),
 ]
 

@@ -17,6 +17,7 @@ from tests.permissions.policies import SHOWN, URLS
 from tests.reports.building_documents import ordered_reply
 from tests.stages import building_findings as findings
 from tests.units import building_activities as activities
+from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.models import Case
 
@@ -56,6 +57,8 @@ def fill(side, times):
     case, people = side.case, side.people
     for number in range(times):
         activities.submitted(case, people, title=f"学习{number}")
+        records.heard(case, people)
+        records.verified_rule(case, people)
         findings.issued(case, people)
         findings.suggested(case, people)
         findings.acknowledged(case, people)

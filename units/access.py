@@ -9,7 +9,16 @@ from django.http import Http404
 
 from teams.models import User
 from units.enums import FileSide
-from units.models import Activity, Case, CaseFile, Document, DocumentPage, PlanVersion
+from units.models import (
+    Activity,
+    Case,
+    CaseFile,
+    Document,
+    DocumentPage,
+    OpinionSummary,
+    PlanVersion,
+    RegulationOutput,
+)
 from units.rules.documents import kinds_visible_to
 from units.selectors.standing import standing_of
 
@@ -42,6 +51,26 @@ def get_activity(user: User, case_id: int, activity_id: int) -> Activity:
         raise Http404
     activity.case = case
     return activity
+
+
+def get_opinion(user: User, case_id: int, opinion_id: int) -> OpinionSummary:
+    """A gist of a visible case."""
+    case = get_case(user, case_id)
+    opinion = OpinionSummary.objects.filter(pk=opinion_id, case=case).first()
+    if opinion is None:
+        raise Http404
+    opinion.case = case
+    return opinion
+
+
+def get_regulation(user: User, case_id: int, regulation_id: int) -> RegulationOutput:
+    """A rule of a visible case."""
+    case = get_case(user, case_id)
+    regulation = RegulationOutput.objects.filter(pk=regulation_id, case=case).first()
+    if regulation is None:
+        raise Http404
+    regulation.case = case
+    return regulation
 
 
 def get_case_file(user: User, case_id: int, file_uuid: UUID) -> CaseFile:

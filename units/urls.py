@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from units.views import activities, activity_checks, documents, files, plans
+from units.views import (
+    activities,
+    activity_checks,
+    activity_corrections,
+    documents,
+    files,
+    opinions,
+    plans,
+    regulations,
+)
 
 urlpatterns = [
     path("cases/<int:case_id>/plan/new/", plans.plan_new, name="plan_new"),
@@ -44,6 +53,36 @@ urlpatterns = [
         "cases/<int:case_id>/activities/<int:activity_id>/return/",
         activity_checks.activity_return,
         name="activity_return",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/take-back/",
+        activity_corrections.activity_take_back,
+        name="activity_take_back",
+    ),
+    path(
+        "cases/<int:case_id>/activities/<int:activity_id>/correct/",
+        activity_corrections.activity_correct,
+        name="activity_correct",
+    ),
+    path("cases/<int:case_id>/opinions/", opinions.opinions, name="opinions"),
+    path("cases/<int:case_id>/opinions/new/", opinions.opinion_new, name="opinion_new"),
+    path("cases/<int:case_id>/opinions/<int:opinion_id>/withdraw/", opinions.opinion_withdraw, name="opinion_withdraw"),
+    path("cases/<int:case_id>/regulations/", regulations.regulations, name="regulations"),
+    path("cases/<int:case_id>/regulations/new/", regulations.regulation_new, name="regulation_new"),
+    path(
+        "cases/<int:case_id>/regulations/<int:regulation_id>/verify/",
+        regulations.regulation_verify,
+        name="regulation_verify",
+    ),
+    path(
+        "cases/<int:case_id>/regulations/<int:regulation_id>/take-back/",
+        regulations.regulation_take_back,
+        name="regulation_take_back",
+    ),
+    path(
+        "cases/<int:case_id>/regulations/<int:regulation_id>/withdraw/",
+        regulations.regulation_withdraw,
+        name="regulation_withdraw",
     ),
     path("cases/<int:case_id>/files/<uuid:file_uuid>/", files.case_file, name="case_file"),
     path("cases/<int:case_id>/files/<uuid:file_uuid>/photo/", files.case_photo, name="case_photo"),

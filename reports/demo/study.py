@@ -63,6 +63,7 @@ def studied(story: Story, sessions: Sequence[Session], *, verified: bool = True)
 def held(story: Story, session: Session, title: str, *, verified: bool) -> None:
     """One session."""
     declared = {Measure.MINUTES: session.minutes} | _members(story)
+    words = data.texts()["activities"]
     starts_at, ends_at = _times(session)
     entered = Entered(
         kind=ActivityKind.STUDY_SESSION,
@@ -72,7 +73,9 @@ def held(story: Story, session: Session, title: str, *, verified: bool) -> None:
         ends_at=ends_at,
         is_concentrated=session.concentrated,
         has_discussion=session.discussion,
-        summary=data.texts()["activities"]["summary"],
+        absence_reason=words["absence_reason"],
+        absence_plan=words["absence_plan"],
+        summary=words["summary"],
         declared=declared,
     )
     own = declared if session.verified is None else declared | {Measure.MINUTES: session.verified}

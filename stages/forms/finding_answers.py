@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Adoption, FindingKind
 from stages.forms.collective import DecisionField
-from stages.forms.personal import prose
 from stages.forms.transitions import helper
 from stages.models import CollectiveDecision, Finding
+from teams.forms.personal import prose
 
 
 class DisputeForm(forms.Form):

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import FindingKind, FindingScope, RedLine
 from stages.forms.layout import Folded
-from stages.forms.personal import line, prose
 from stages.forms.segments import Segments
 from stages.forms.transitions import helper
 from stages.models import Finding, Gate
 from stages.services.findings import FindingGiven
 from stages.services.findings.given import ORIGIN_LENGTH
 from teams import clock
+from teams.forms.personal import line, prose
 from teams.forms.uploads import ManyFilesField
 from teams.inspection.kinds import PHOTO_FILES
 from units.enums import ProblemCategory

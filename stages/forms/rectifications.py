@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stages.forms.personal import line, prose
 from stages.forms.transitions import helper
 from stages.models import Rectification
 from stages.services.measures import RESPONSIBLE_LENGTH, MeasureGiven
+from teams.forms.personal import line, prose
 from teams.forms.uploads import ManyFilesField
 from teams.inspection.kinds import EVIDENCE_FILES
 from units.enums import SubjectLevel

@@ -67,6 +67,7 @@ class Blocker:
     hard: bool = True
     waits_for_team: bool = False
     target_id: int | None = None
+    quantity: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,10 @@ class Asked(Protocol):
     """What the rule reads of a quantity criterion (`stages.models.Criterion`)."""
 
     code: str
+    quantity: str
     rows: list[int]
     hard: bool
     locked: bool
-    quantity: str
 
     @property
     def wording(self) -> str: ...
@@ -149,6 +150,7 @@ def _quantities(facts: Facts, at: Moment) -> list[Blocker]:
             figures=asking.figures,
             hard=asking.criterion.hard,
             waits_for_team=asking.figures.declared_suffices or _mended_by(asking) in _OF_THE_TEAM,
+            quantity=asking.criterion.quantity,
         )
         for asking in facts.askings
         if not (asking.figures.declared_suffices if at == Moment.SUBMIT else asking.figures.verified_suffices)

@@ -1,10 +1,11 @@
 """What is asked of a case: the template it entered under, its stages, gates and criteria."""
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
-from stages.enums import RunState, Subject
-from stages.models import Criterion, Gate, Stage, StageSchedule, Template
+from stages.enums import CriterionKind, RunState, Subject
+from stages.models import Criterion, Gate, Stage, StageRun, StageSchedule, Template
 from units.models import Case
+from units.rules.counting_appraisal import RECORDED_AS
 
 
 def template_of(case: Case) -> Template | None:
@@ -24,6 +25,18 @@ def asks_for(case: Case, quantity: str) -> bool:
     return Criterion.objects.filter(
         quantity=quantity, stage__runs__case=case, stage__runs__state=RunState.OPEN
     ).exists()
+
+
+def kinds_not_yet(case: Case) -> frozenset[str]:
+    """Kinds of records that only a later stage asks for, where the campaign does not let recording begin early."""
+    template = template_of(case)
+    if template is None or template.early_recording:
+        return frozenset()
+    reached = StageRun.objects.filter(case=case).exclude(state=RunState.SUSPENDED).values("stage__number")
+    number = max((row["stage__number"] for row in reached), default=0)
+    quantities = template.criteria.filter(kind=CriterionKind.QUANTITY, stage__isnull=False)
+    asked = dict(quantities.order_by().values_list("quantity").annotate(Min("stage__number")))
+    return frozenset(str(kind) for quantity, kind in RECORDED_AS.items() if asked.get(str(quantity), 0) > number)
 
 
 def plan_criteria(template: Template) -> QuerySet[Criterion]:

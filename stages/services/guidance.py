@@ -11,12 +11,12 @@ from stages.enums import Act, GuidanceState, NoticeKind, TodoKind
 from stages.models import OnSiteGuidance
 from stages.rules import appraisal as rules
 from stages.services.finding_duties import locked_case
-from stages.services.privacy import require_impersonal
 from teams import audit, clock
 from teams.exceptions import Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.privacy import require_impersonal
 from teams.services.texts import required
 from teams.transitions import move
 from units.enums import Party

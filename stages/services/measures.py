@@ -11,9 +11,9 @@ from stages.enums import RectificationState
 from stages.models import Finding, Rectification
 from stages.rules.rectifications import is_planned
 from stages.services.finding_duties import place_rectification
-from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.exceptions import Invalid
+from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from units.enums import SubjectLevel
 

@@ -22,13 +22,13 @@ from stages.services.finding_duties import (
 )
 from stages.services.finding_telling import tell_of_rectification
 from stages.services.measures import MeasureGiven, checked_measure, fields_of, set_measure
-from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.exceptions import Invalid
 from teams.inspection.kinds import EVIDENCE_FILES
 from teams.models import StoredFile, User
 from teams.rulings import require
 from teams.services.files import all_received
+from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import FileSide

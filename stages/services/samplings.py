@@ -11,11 +11,11 @@ from stages.enums import Act, Grade
 from stages.models import SelfAnalysisSampling
 from stages.rules import appraisal as rules
 from stages.services.finding_duties import locked_case
-from stages.services.privacy import require_impersonal
 from teams import audit, clock
 from teams.exceptions import Invalid, Text
 from teams.models import User
 from teams.rulings import require
+from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from teams.transitions import touch
 from units.selectors import standing_of

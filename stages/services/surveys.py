@@ -14,12 +14,12 @@ from stages.rules import appraisal as rules
 from stages.rules.surveys import satisfaction
 from stages.selectors.runs import current_run
 from stages.services.finding_duties import locked_case
-from stages.services.privacy import require_impersonal
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from teams.transitions import touch
 from units.selectors import standing_of

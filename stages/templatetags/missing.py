@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from stages.models import StageRun
 from stages.rules.blockers import Blocker, MendBy
+from stages.templatetags import recording
 from teams.exceptions import Text
 from units.models import Case
 from units.standing import CaseStanding
@@ -73,6 +74,8 @@ def _row(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Any]
 def _action(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Text] | None:
     if blocker.act in _ONLY_UNIT and not standing.is_unit or blocker.act in _ONLY_LEADER and not standing.may_lead:
         return None
+    if blocker.act == MendBy.RECORD_ACTIVITY and (url := recording.url_of(case, blocker.quantity)):
+        return {"url": url, "label": recording.label_of(blocker.quantity)}
     page, label = _PAGES[blocker.act]
     if blocker.target_id is not None:
         url = reverse(page, args=[case.pk, blocker.target_id])

@@ -13,7 +13,12 @@ from tests.samples import uploaded
 from tests.stages.building_transitions import TEXT
 from units.models import Case
 
-PRESENT = {"expected": 1032, "attended": 1010}
+PRESENT = {
+    "expected": 1032,
+    "attended": 1010,
+    "absence_reason": "外出流动11人，病假11人。",
+    "absence_plan": "由所在支部补课。",
+}
 LEADERS = {"leaders_expected": 9, "leaders_attended": 8}
 
 

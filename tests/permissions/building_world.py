@@ -26,6 +26,7 @@ from tests.stages import building_plans as plans
 from tests.stages import building_transitions as transitions
 from tests.stages.factories import load
 from tests.units import building_activities as activities
+from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import DocumentKind
 from units.models import Activity, Case, Document, PlanVersion
@@ -195,6 +196,14 @@ def photo(side: Side) -> Arguments:
 def photo_of_draft(side: Side) -> Arguments:
     drafted = _with_photo(side, activities.drafted)
     return {**of_case(side), "activity_id": drafted.pk, "file_uuid": drafted.files.get().file.uuid}
+
+
+def opinion(side: Side) -> Arguments:
+    return {**of_case(side), "opinion_id": records.heard(side.case, side.people).pk}
+
+
+def regulation(built: Callable[..., Any]) -> Given:
+    return lambda side: {**of_case(side), "regulation_id": built(side.case, side.people).pk}
 
 
 def finding(built: Callable[..., Any]) -> Given:

@@ -14,6 +14,7 @@ from tests.permissions.building_world import Given
 from tests.stages import building_findings as findings
 from tests.stages import building_plans as plans
 from tests.units import building_activities as activities
+from tests.units import building_records as records
 
 UNIT = ("liaison", "secretary")
 TEAM = ("member", "leader")
@@ -140,6 +141,19 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "activity_file_remove": (AT_ONCE("unit takes away", *UNIT, hidden=NOT_UNIT), world.photo_of_draft),
     "activity_verify": (TEAM_FORM, world.activity(activities.submitted)),
     "activity_return": (TEAM_ACT, world.activity(activities.submitted)),
+    "activity_take_back": (form_of("who verified takes back", *TEAM), world.activity(activities.verified)),
+    "activity_correct": (form_of("who verified corrects", *TEAM), world.activity(activities.verified)),
+    "opinions": (CASE_PAGE, world.of_case),
+    "opinion_new": (UNIT_FORM, world.of_case),
+    "opinion_withdraw": (UNIT_FORM, world.opinion),
+    "regulations": (CASE_PAGE, world.of_case),
+    "regulation_new": (UNIT_FORM, world.of_case),
+    "regulation_verify": (STALE("team verifies a rule", *TEAM), world.regulation(records.made_rule)),
+    "regulation_take_back": (
+        form_of("who verified takes back", *TEAM),
+        world.regulation(records.verified_rule),
+    ),
+    "regulation_withdraw": (UNIT_FORM, world.regulation(records.made_rule)),
     "case_file": (CASE_PAGE, world.photo),
     "case_photo": (CASE_PAGE, world.photo),
     # documents

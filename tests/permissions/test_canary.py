@@ -11,8 +11,11 @@ from tests import samples
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.units import building_activities as activities
+from tests.units import building_records as records
+from units.enums import ActivityKind
 from units.models import Activity, Case, CaseFile, PlanProblem, Unit
 from units.services.evidence import attach_evidence
+from units.services.opinions import withdraw_opinion
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement(4)]
 
@@ -47,6 +50,10 @@ def filled(world):
     titled = activities.drafted(case, cast, title=f"{CANARY}学习")
     attach_evidence(activity_id=titled.pk, uploads=[photo], acting_user=cast.liaison)
     activities.submitted(case, cast, title=f"{CANARY}报告")
+    records.submitted_record(case, cast, ActivityKind.SOLICITING, title=f"{CANARY}征求意见")
+    records.heard(case, cast, gist=f"{CANARY}排队久")
+    withdraw_opinion(opinion_id=records.heard(case, cast).pk, reason=f"{CANARY}说得太细", acting_user=cast.liaison)
+    records.made_rule(case, cast, title=f"{CANARY}制度")
     for built in (findings.issued, findings.suggested, findings.disputed, findings.drafted):
         built(case, cast, text=f"{CANARY}{uuid.uuid4()}")
     findings.closed(case, cast, text=f"{CANARY}问题", advice=f"{CANARY}建议")
@@ -58,7 +65,9 @@ def filled(world):
     gates.failed_gate(case, cast)
     Case.objects.filter(pk=case.pk).update(situation=f"{CANARY}情况")
     PlanProblem.objects.filter(plan_version__plan__case=case).update(text=f"{CANARY}排队", measure=f"{CANARY}增开")
-    Activity.objects.filter(case=case).update(summary=f"{CANARY}会场")
+    Activity.objects.filter(case=case).update(
+        summary=f"{CANARY}会场", absence_reason=f"{CANARY}外出", absence_plan=f"{CANARY}补课"
+    )
     assert CaseFile.objects.filter(case=case, title__contains=CANARY).exists()
     return world
 

@@ -19,12 +19,15 @@ from tests.stages.building_transitions import (
     reviewed,
     submitted_request,
 )
-from tests.units.building_activities import mobilised, studied, submitted
+from tests.units.building_activities import mobilised, studied, submitted, verified
+from tests.units.building_records import made_rule, verified_rule
 from units.enums import ActivityState, PlanState
 from units.enums import TodoKind as Units
-from units.models import Activity, Assignment, PlanVersion, Todo
+from units.models import Activity, Assignment, PlanVersion, RegulationOutput, Todo
 from units.ranks import rank_of
+from units.services.activity_corrections import take_back_verification
 from units.services.registry import assign_team, open_case
+from units.services.regulations import take_back_regulation, withdraw_regulation
 
 
 def derived(case):
@@ -44,6 +47,9 @@ def derived(case):
         Units.REVIEW_PLAN: version is not None and version.state == PlanState.SUBMITTED,
         Units.VERIFY_ACTIVITIES: activities.filter(state=ActivityState.SUBMITTED).exists(),
         Units.MEND_ACTIVITIES: activities.filter(state=ActivityState.RETURNED).exists(),
+        Units.VERIFY_REGULATIONS: RegulationOutput.objects.filter(
+            case=case, withdrawn_at=None, verified_at=None
+        ).exists(),
         Stages.MAKE_UP: tasks.filter(state__in=[MakeUpState.OPEN, MakeUpState.RETURNED]).exists(),
         Stages.CHECK_MAKE_UP: tasks.filter(state=MakeUpState.ANSWERED).exists(),
         Stages.REQUEST: run is not None and not handed_in,
@@ -105,6 +111,8 @@ def test_they_follow_the_road(case, cast, media):
     check(case)
     submitted(case, cast)
     check(case)
+    taken_back(case, cast)
+    check(case)
     mobilised(case, cast)
     studied(case, cast)
     check(case)
@@ -124,6 +132,19 @@ def test_they_follow_the_road(case, cast, media):
     check(case)
     approved(again, cast, sha256)
     check(case)
+
+
+def taken_back(case, cast):
+    """What the team verified waits for it again; a rule that the unit made goes all its ways."""
+    take_back_verification(activity_id=verified(case, cast).pk, reason="核错。", acting_user=cast.member)
+    check(case)
+    rule = verified_rule(case, cast)
+    check(case)
+    take_back_regulation(regulation_id=rule.pk, reason="核错。", acting_user=cast.member)
+    check(case)
+    withdraw_regulation(regulation_id=rule.pk, reason="重复。", acting_user=cast.liaison)
+    check(case)
+    made_rule(case, cast)
 
 
 def test_a_submitted_plan_is_the_teams(case, cast):

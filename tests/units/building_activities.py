@@ -11,6 +11,7 @@ from units.services.activities import save_draft, submit_activity, verify_activi
 ENTERED_ON = date(2005, 1, 20)
 LONGEST = 480
 PRESENT = {Measure.EXPECTED: 1032, Measure.ATTENDED: 1010}
+ABSENT = {"absence_reason": "外出流动11人，病假11人。", "absence_plan": "2月底前由所在支部补课。"}
 LEADERS_PRESENT = {Measure.LEADERS_EXPECTED: 9, Measure.LEADERS_ATTENDED: 8}
 
 
@@ -25,7 +26,7 @@ def entered(**facts) -> Entered:
     """A study session of the whole unit on the second day, as its liaison enters it."""
     figures = facts.pop("declared", {Measure.MINUTES: 180} | PRESENT)
     defaults = {"kind": ActivityKind.STUDY_SESSION, "title": "学习《党章》", "held_on": ENTERED_ON + timedelta(days=1)}
-    return Entered(**(defaults | facts), declared=figures)
+    return Entered(**(defaults | ABSENT | facts), declared=figures)
 
 
 def drafted(case: Case, cast: Cast, **facts) -> Activity:

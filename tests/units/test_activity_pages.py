@@ -49,6 +49,8 @@ def posted(**changes):
         "organiser": "UNIT",
         "expected": "1032",
         "attended": "1010",
+        "absence_reason": "外出流动11人，病假11人。",
+        "absence_plan": "2月底前由所在支部补课。",
         "summary": "逐章学习。",
     }
     return {name: value for name, value in (fields | changes).items() if value is not None}

@@ -36,7 +36,7 @@ class SolicitingMethod(models.TextChoices):
 class OpinionSource(models.TextChoices):
     """Who was heard, as a group; never who (row 26)."""
 
-    MEMBERS = "MEMBERS", _("Party members")
+    MEMBERS = "MEMBERS", pgettext_lazy("opinion source", "Party members")
     CADRES = "CADRES", _("Cadres")
     PUBLIC = "PUBLIC", _("The public")
 

@@ -14,6 +14,7 @@ class TodoKind(models.TextChoices):
     REVIEW_PLAN = "units.review_plan", _("Review the implementation plan")
     VERIFY_ACTIVITIES = "units.verify_activities", _("Verify activities")
     MEND_ACTIVITIES = "units.mend_activities", _("Mend returned activities")
+    VERIFY_REGULATIONS = "units.verify_regulations", _("Verify regulations")
 
 
 TODO_RANKS = {
@@ -24,4 +25,5 @@ TODO_RANKS = {
     TodoKind.REVIEW_PLAN: 25,
     TodoKind.MEND_ACTIVITIES: 70,
     TodoKind.VERIFY_ACTIVITIES: 75,
+    TodoKind.VERIFY_REGULATIONS: 76,
 }

@@ -16,6 +16,13 @@ ACTS = {
     Act.ACTIVITY_VERIFIED: ActSpec(
         _("%(who)s verified “%(title)s” of %(held_on)s: %(verified)s of %(declared)s minutes declared."), Audience.ALL
     ),
+    Act.ACTIVITY_COUNTS_VERIFIED: ActSpec(_("%(who)s verified “%(title)s” of %(held_on)s: %(counts)s."), Audience.ALL),
+    Act.VERIFICATION_TAKEN_BACK: ActSpec(
+        _("%(who)s took back the verification of “%(title)s” of %(held_on)s: %(reason)s"), Audience.ALL
+    ),
+    Act.FIGURE_CORRECTED: ActSpec(
+        _("%(who)s corrected verified figures of “%(title)s” of %(held_on)s (%(figures)s): %(reason)s"), Audience.ALL
+    ),
     Act.ACTIVITY_RETURNED: ActSpec(_("%(who)s returned “%(title)s” of %(held_on)s: %(remark)s"), Audience.ALL),
     Act.ACTIVITY_WITHDRAWN: ActSpec(_("%(who)s withdrew “%(title)s” of %(held_on)s: %(reason)s"), Audience.ALL),
 }
@@ -28,6 +35,12 @@ def _page(details: Mapping[str, Any]) -> str:
 NOTICES = {
     NoticeKind.ACTIVITY_SUBMITTED: NoticeSpec(_("%(unit)s handed in “%(title)s” for verification."), _page),
     NoticeKind.ACTIVITY_VERIFIED: NoticeSpec(_("The team verified “%(title)s”."), _page),
+    NoticeKind.VERIFICATION_TAKEN_BACK: NoticeSpec(
+        _("The team took back its verification of “%(title)s”: %(reason)s"), _page
+    ),
+    NoticeKind.FIGURE_CORRECTED: NoticeSpec(
+        _("The team corrected figures of “%(title)s” (%(figures)s): %(reason)s"), _page
+    ),
     NoticeKind.ACTIVITY_RETURNED: NoticeSpec(_("The team returned “%(title)s”: %(remark)s"), _page),
     NoticeKind.ACTIVITY_WITHDRAWN: NoticeSpec(_("%(unit)s withdrew “%(title)s”: %(reason)s"), _page),
 }

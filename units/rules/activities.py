@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -18,6 +19,7 @@ ACTIVITY = StateTable(
         ActivityState.DRAFT: {ActivityState.SUBMITTED},
         ActivityState.SUBMITTED: {ActivityState.VERIFIED, ActivityState.RETURNED, ActivityState.WITHDRAWN},
         ActivityState.RETURNED: {ActivityState.SUBMITTED, ActivityState.WITHDRAWN},
+        ActivityState.VERIFIED: {ActivityState.SUBMITTED},
     }
 )
 LATE_AFTER = timedelta(days=7)
@@ -27,6 +29,7 @@ class AnyActivity(Protocol):
     """What the rules read of an activity (`units.models.Activity`)."""
 
     state: str
+    checked_by_id: int | None
 
     @property
     def case(self) -> Case: ...
@@ -40,6 +43,13 @@ def may_record(standing: CaseStanding, case: Case) -> Ruling:
             unless(case.entered_on is not None, "not_entered", _("Nothing is recorded before the team's entry.")),
             unless(case.closed_on is None, "case_closed", _("This case is closed.")),
         )
+    )
+
+
+def may_record_kind(kind: str, not_yet: Collection[str]) -> Ruling:
+    """Recording may begin before the stage that asks for it, unless the campaign says otherwise."""
+    return unless(
+        kind not in not_yet, "not_yet", _("In this campaign, this is recorded only in the stage that asks for it.")
     )
 
 
@@ -82,6 +92,25 @@ def may_check_in(standing: CaseStanding, case: Case) -> Ruling:
 def may_check(standing: CaseStanding, activity: AnyActivity) -> Ruling:
     """The team speaks on what waits for it."""
     return may_check_in(standing, activity.case) & _in_state(activity, *_sources(ActivityState.VERIFIED))
+
+
+def may_take_back(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """A verification that was a slip is taken back, with a reason, by the leader or by whoever gave it."""
+    return _may_amend(standing, activity) & _in_state(activity, ActivityState.VERIFIED)
+
+
+def may_correct(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    """A figure of the team's that is wrong is set right, with a reason; the activity stays verified."""
+    return may_take_back(standing, activity)
+
+
+def _may_amend(standing: CaseStanding, activity: AnyActivity) -> Ruling:
+    gave_it = standing.is_team and activity.checked_by_id == standing.user.pk
+    return may_check_in(standing, activity.case) & unless(
+        standing.may_lead or gave_it,
+        "not_own",
+        _("Only the leader, or whoever verified it, changes what was verified."),
+    )
 
 
 def is_late_entry(held_on: date, recorded_on: date) -> bool:

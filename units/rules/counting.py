@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from units.enums import ActivityKind, Measure, Organiser, Quantity
-from units.rules.counting_appraisal import count_appraisal
+from units.rules.counting_appraisal import count_appraisal, percent
 
 MINUTES_PER_DAY = 720
 STUDY_KINDS = frozenset(
@@ -83,6 +83,15 @@ def tally(activities: Collection[Recorded], *, day_minutes: int) -> dict[Quantit
     return {quantity: Tally(declared[quantity], evidenced[quantity], verified[quantity]) for quantity in Quantity}
 
 
+def participation(activities: Collection[Recorded]) -> Tally:
+    """The share of members present at study meant for all (参学率), in whole per cents of those expected (row 12)."""
+    return Tally(
+        _present([each.declared for each in activities]),
+        _present([each.declared for each in activities if each.has_evidence]),
+        _present([each.verified for each in activities if each.verified]),
+    )
+
+
 def count(sessions: Collection[Session], *, day_minutes: int) -> dict[Quantity, int]:
     """Every quantity over the sessions of one column; their order does not matter."""
     study = [session for session in sessions if is_collective_study(session)]
@@ -95,6 +104,12 @@ def count(sessions: Collection[Session], *, day_minutes: int) -> dict[Quantity, 
         Quantity.MOBILISATION: sum(session.kind == ActivityKind.MOBILISATION for session in sessions),
         **count_appraisal(sessions),
     }
+
+
+def _present(sessions: Collection[Session]) -> int:
+    study = [each for each in sessions if each.kind in STUDY_KINDS and each.organiser != Organiser.GROUP]
+    expected = sum(session.figures.get(Measure.EXPECTED, 0) for session in study)
+    return percent(sum(session.figures.get(Measure.ATTENDED, 0) for session in study), expected)
 
 
 def is_collective_study(session: Session) -> bool:

@@ -12,6 +12,16 @@ from typing import Protocol
 
 from units.enums import ActivityKind, Measure, Quantity
 
+# Which kind of record a quantity grows by.
+RECORDED_AS = {
+    Quantity.SOLICITING_METHODS: ActivityKind.SOLICITING,
+    Quantity.SELF_ANALYSIS_PERCENT: ActivityKind.SELF_ANALYSIS,
+    Quantity.HEART_TO_HEART_TALKS: ActivityKind.HEART_TO_HEART,
+    Quantity.BRANCH_MEETINGS_PERCENT: ActivityKind.ORGANISATIONAL_LIFE,
+    Quantity.DEMOCRATIC_LIFE_MEETINGS: ActivityKind.DEMOCRATIC_LIFE,
+    Quantity.INDIVIDUAL_MEASURES_PERCENT: ActivityKind.INDIVIDUAL_MEASURES,
+}
+
 
 class Recorded(Protocol):
     """What is read of a session (`units.rules.counting.Session`)."""
@@ -34,7 +44,7 @@ def count_appraisal(sessions: Collection[Recorded]) -> dict[Quantity, int]:
         Quantity.SELF_ANALYSIS_PERCENT: _latest_share(of[ActivityKind.SELF_ANALYSIS]),
         Quantity.HEART_TO_HEART_TALKS: _sum(of[ActivityKind.HEART_TO_HEART], Measure.TALKS),
         Quantity.BRANCH_MEETINGS_PERCENT: _share_of_branches(of[ActivityKind.ORGANISATIONAL_LIFE]),
-        Quantity.DEMOCRATIC_LIFE_MEETINGS: len(of[ActivityKind.DEMOCRATIC_LIFE]),
+        Quantity.DEMOCRATIC_LIFE_MEETINGS: sum(_with_leaders(session) for session in of[ActivityKind.DEMOCRATIC_LIFE]),
         Quantity.INDIVIDUAL_MEASURES_PERCENT: _latest_share(of[ActivityKind.INDIVIDUAL_MEASURES]),
     }
 
@@ -46,6 +56,11 @@ def percent(part: int, whole: int) -> int:
 
 def _held(session: Recorded) -> bool:
     return bool(session.method) and session.figures.get(Measure.TIMES, 0) > 0
+
+
+def _with_leaders(session: Recorded) -> bool:
+    """A meeting of the leadership at which none of it was present was none (row 71)."""
+    return session.figures.get(Measure.LEADERS_ATTENDED, 0) > 0
 
 
 def _sum(sessions: Iterable[Recorded], measure: Measure) -> int:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 
 from units.enums import ActivityState, Measure
-from units.models import Activity, ActivityFigure, Case, CaseFile
+from units.models import Activity, Case, CaseFile
+from units.rules.plausibility import Entered
 from units.standing import CaseStanding
 
 
 def activities_of(case: Case, standing: CaseStanding) -> QuerySet[Activity]:
-    """The case's activities, newest first; drafts only for the unit.
+    """The case's activities with their figures, newest first; drafts only for the unit.
 
-    Each carries `minutes` and `minutes_verified` (None where there is no figure) and `file_count`.
+    Each carries `file_count`.
     """
-    minutes = ActivityFigure.objects.filter(activity=OuterRef("pk"), measure=Measure.MINUTES)
-    activities = Activity.objects.filter(case=case).annotate(
-        minutes=Subquery(minutes.values("declared")),
-        minutes_verified=Subquery(minutes.values("verified")),
-        file_count=Count("files"),
-    )
+    activities = Activity.objects.filter(case=case).annotate(file_count=Count("files")).prefetch_related("figures")
     if not standing.is_unit:
         activities = activities.filter(submitted_at__isnull=False)
     return activities.order_by("-held_on", "-pk")
+
+
+def entered_of(activity: Activity) -> Entered:
+    """What the unit has entered of an activity so far."""
+    facts = {name: getattr(activity, name) for name in Entered.__dataclass_fields__ if name != "declared"}
+    return Entered(**facts, declared={Measure(each.measure): each.declared for each in activity.figures.all()})
 
 
 def found(

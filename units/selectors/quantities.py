@@ -13,7 +13,7 @@ from django.db.models import Exists, F, OuterRef
 from units import day_length
 from units.enums import ActivityState, Quantity
 from units.models import Activity, Case
-from units.rules.counting import Recorded, Session, Tally, tally
+from units.rules.counting import Recorded, Session, Tally, participation, tally
 
 COUNTED_STATES = (ActivityState.SUBMITTED, ActivityState.VERIFIED)
 
@@ -44,7 +44,19 @@ def tallies(case: Case, *, until: date | None = None, day_minutes: int | None = 
 def tallies_of(
     cases: Collection[int], *, day_minutes: int, until: date | None = None
 ) -> dict[int, dict[Quantity, Tally]]:
-    """The same for several cases at once, by case: still one query, with a row for each figure of an activity."""
+    """The same for several cases at once, by case: still one query."""
+    recorded = recorded_of(cases, until=until)
+    return {case_id: tally(rows, day_minutes=day_minutes) for case_id, rows in recorded.items()}
+
+
+def sums_of(case: Case) -> tuple[dict[Quantity, Tally], Tally]:
+    """Every quantity of a case, and the share of members who took part in study (row 12), from the same rows."""
+    rows = recorded_of([case.pk])[case.pk]
+    return tally(rows, day_minutes=day_length.of(case)), participation(rows)
+
+
+def recorded_of(cases: Collection[int], *, until: date | None = None) -> dict[int, list[Recorded]]:
+    """What counts of each case's record, up to `until` inclusive: one query, with a row for each figure."""
     evidence = Activity.files.through.objects.filter(activity=OuterRef("pk"))
     activities = Activity.objects.filter(case__in=cases, state__in=COUNTED_STATES, held_on__gte=F("case__entered_on"))
     if until is not None:
@@ -58,7 +70,7 @@ def tallies_of(
     for _pk, of_one in groupby(rows, key=attrgetter("pk")):
         figures = list(of_one)
         recorded[figures[0].case_id].append(_recorded(figures))
-    return {case_id: tally(rows, day_minutes=day_minutes) for case_id, rows in recorded.items()}
+    return recorded
 
 
 def _recorded(rows: list[Any]) -> Recorded:

@@ -9,21 +9,32 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from teams import audit, clock
+from teams import clock
 from teams.exceptions import Invalid
 from teams.models import StoredFile, User
 from teams.rulings import require
-from teams.services.notices import tell
+from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
 from units.enums import Act, ActivityState, Measure, NoticeKind
-from units.models import Activity, ActivityFigure
+from units.models import Activity
+from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules import plausibility
 from units.rules.plausibility import Entered
 from units.selectors import standing_of
-from units.selectors.standing import people_of_team, people_of_unit
+from units.selectors.activities import entered_of
+from units.services.activity_figures import (
+    VERIFIED_OF_DECLARED,
+    Figures,
+    declare,
+    figures_of,
+    require_possible,
+    told,
+    write_verified,
+)
 from units.services.activity_rows import count_piles, locked_activity, locked_case
+from units.services.activity_telling import record, tell_team, tell_unit
 from units.services.evidence import destroy, lay_in, received_evidence
 
 
@@ -66,16 +77,15 @@ def submit_activity(*, activity_id: int, acting_user: User, expected_version: in
     activity = locked_activity(activity_id)
     standing = standing_of(acting_user, activity.case)
     require(rules.may_submit(standing, activity))
-    declared = {figure.measure: figure.declared for figure in activity.figures.all()}
-    if missing := plausibility.what_is_missing(activity.kind, activity.organiser, declared):
+    if missing := plausibility.what_is_missing(entered_of(activity)):
         raise Invalid(missing)
     first_time = activity.submitted_at is None
     stamps: dict[str, Any] = {"submitted_by": acting_user, "submitted_at": clock.now()}
     if first_time:
         stamps["is_late_entry"] = rules.is_late_entry(activity.held_on, clock.today())
     move(activity, ActivityState.SUBMITTED, rules.ACTIVITY, expected_version=expected_version, **stamps)
-    _record(acting_user, Act.ACTIVITY_SUBMITTED, activity, standing.title)
-    _tell_team(activity, NoticeKind.ACTIVITY_SUBMITTED)
+    record(acting_user, Act.ACTIVITY_SUBMITTED, activity, standing.title)
+    tell_team(activity, NoticeKind.ACTIVITY_SUBMITTED)
     count_piles(activity.case)
     return activity
 
@@ -96,8 +106,8 @@ def withdraw_activity(
         expected_version=expected_version,
         withdrawn_reason=texts["reason"],
     )
-    _record(acting_user, Act.ACTIVITY_WITHDRAWN, activity, standing.title, reason=texts["reason"])
-    _tell_team(activity, NoticeKind.ACTIVITY_WITHDRAWN, reason=texts["reason"])
+    record(acting_user, Act.ACTIVITY_WITHDRAWN, activity, standing.title, reason=texts["reason"])
+    tell_team(activity, NoticeKind.ACTIVITY_WITHDRAWN, reason=texts["reason"])
     count_piles(activity.case)
     return activity
 
@@ -129,8 +139,11 @@ def verify_activity(
     activity = locked_activity(activity_id)
     standing = standing_of(acting_user, activity.case)
     require(rules.may_check(standing, activity))
-    figures = {Measure(figure.measure): figure for figure in activity.figures.all()}
-    text = _own_figures(activity, figures, verified, remark)
+    figures = figures_of(activity)
+    require_possible(activity, figures, verified)
+    text = cleaned(remark)
+    if not text and any(figure.declared != verified[measure] for measure, figure in figures.items()):
+        raise Invalid(remark=_("Say why the team's figures differ from those declared."))
     move(
         activity,
         ActivityState.VERIFIED,
@@ -140,19 +153,9 @@ def verify_activity(
         checked_at=clock.now(),
         team_remark=text,
     )
-    for measure, figure in figures.items():
-        figure.verified = verified[measure]
-        figure.save(update_fields=["verified"])
-    _record(
-        acting_user,
-        Act.ACTIVITY_VERIFIED,
-        activity,
-        standing.title,
-        declared=figures[Measure.MINUTES].declared,
-        verified=verified[Measure.MINUTES],
-        figures={measure.value: [figure.declared, figure.verified] for measure, figure in figures.items()},
-    )
-    _tell_unit(activity, NoticeKind.ACTIVITY_VERIFIED)
+    write_verified(figures, verified)
+    _record_verified(acting_user, activity, standing.title, figures, verified)
+    tell_unit(activity, NoticeKind.ACTIVITY_VERIFIED)
     count_piles(activity.case)
     return activity
 
@@ -175,8 +178,8 @@ def return_activity(
         checked_at=clock.now(),
         team_remark=texts["remark"],
     )
-    _record(acting_user, Act.ACTIVITY_RETURNED, activity, standing.title, remark=texts["remark"])
-    _tell_unit(activity, NoticeKind.ACTIVITY_RETURNED, remark=texts["remark"])
+    record(acting_user, Act.ACTIVITY_RETURNED, activity, standing.title, remark=texts["remark"])
+    tell_unit(activity, NoticeKind.ACTIVITY_RETURNED, remark=texts["remark"])
     count_piles(activity.case)
     return activity
 
@@ -192,6 +195,7 @@ def _saved(
     if activity_id is None:
         case = locked_case(case_id)
         require(rules.may_record(standing_of(acting_user, case), case))
+        require(rules.may_record_kind(entered.kind, not_yet(case)))
         activity = Activity(case=case, drafted_by=acting_user, drafted_at=clock.now())
         for name, value in _facts(activity, entered).items():
             setattr(activity, name, value)
@@ -200,7 +204,7 @@ def _saved(
         activity = locked_activity(activity_id)
         require(rules.may_edit(standing_of(acting_user, activity.case), activity))
         touch(activity, expected_version=expected_version, **_facts(activity, entered))
-    _declare(activity, entered.declared)
+    declare(activity, entered.declared)
     lay_in(activity, stored, acting_user)
     return activity
 
@@ -213,6 +217,8 @@ def _facts(activity: Activity, entered: Entered) -> dict[str, Any]:
     errors = plausibility.what_cannot_be(entered, entered_on=case.entered_on, today=clock.today())
     if errors:
         raise Invalid(errors)
+    absences = {"absence_reason": cleaned(entered.absence_reason), "absence_plan": cleaned(entered.absence_plan)}
+    require_impersonal(**absences)
     facts = {
         "kind": entered.kind,
         "title": title,
@@ -223,6 +229,9 @@ def _facts(activity: Activity, entered: Entered) -> dict[str, Any]:
         "is_concentrated": entered.is_concentrated,
         "has_discussion": entered.has_discussion,
         "team_attended": entered.team_attended,
+        "method": entered.method,
+        "absence_reason": absences["absence_reason"],
+        "absence_plan": absences["absence_plan"],
         "summary": cleaned(entered.summary),
     }
     if activity.submitted_at is None or entered.held_on != activity.held_on:
@@ -230,61 +239,17 @@ def _facts(activity: Activity, entered: Entered) -> dict[str, Any]:
     return facts
 
 
-def _declare(activity: Activity, declared: Mapping[Measure, int]) -> None:
-    activity.figures.all().delete()
-    ActivityFigure.objects.bulk_create(
-        ActivityFigure(activity=activity, measure=measure, declared=figure) for measure, figure in declared.items()
+def _record_verified(
+    acting_user: User, activity: Activity, title: str, figures: Figures, verified: Mapping[Measure, int]
+) -> None:
+    """A session is told by its minutes, everything else by what was counted of it."""
+    compared = {measure.value: [figure.declared, figure.verified] for measure, figure in figures.items()}
+    if Measure.MINUTES in figures:
+        minutes = {"declared": figures[Measure.MINUTES].declared, "verified": verified[Measure.MINUTES]}
+        record(acting_user, Act.ACTIVITY_VERIFIED, activity, title, **minutes, figures=compared)
+        return
+    words = told(
+        [(measure, figure.declared, verified[measure]) for measure, figure in figures.items()],
+        each=VERIFIED_OF_DECLARED,
     )
-
-
-def _own_figures(
-    activity: Activity, figures: Mapping[Measure, ActivityFigure], verified: Mapping[Measure, int], remark: str
-) -> str:
-    """The cleaned remark, once the team's figures are complete and can be."""
-    if missing := [measure for measure in figures if measure not in verified]:
-        raise Invalid({plausibility.field_of(measure): [_("Enter the team's figure.")] for measure in missing})
-    own = {measure: verified[measure] for measure in figures}
-    if errors := plausibility.wrong_figures(own, starts_at=activity.starts_at, ends_at=activity.ends_at):
-        raise Invalid(errors)
-    text = cleaned(remark)
-    if not text and any(figure.declared != own[measure] for measure, figure in figures.items()):
-        raise Invalid(remark=_("Say why the team's figures differ from those declared."))
-    return text
-
-
-def _record(acting_user: User, act: Act, activity: Activity, title: str, **details: Any) -> None:
-    audit.record(
-        acting_user,
-        act,
-        activity,
-        scope=activity.case,
-        acting_as=title,
-        title=activity.title,
-        held_on=activity.held_on,
-        **details,
-    )
-
-
-def _tell_team(activity: Activity, kind: NoticeKind, **details: Any) -> None:
-    tell(
-        people_of_team(activity.case),
-        kind,
-        key=f"{kind}:{activity.pk}:{activity.version}",
-        scope=activity.case,
-        activity=activity.pk,
-        unit=activity.case.unit,
-        title=activity.title,
-        **details,
-    )
-
-
-def _tell_unit(activity: Activity, kind: NoticeKind, **details: Any) -> None:
-    tell(
-        people_of_unit(activity.case),
-        kind,
-        key=f"{kind}:{activity.pk}:{activity.version}",
-        scope=activity.case,
-        activity=activity.pk,
-        title=activity.title,
-        **details,
-    )
+    record(acting_user, Act.ACTIVITY_COUNTS_VERIFIED, activity, title, counts=words, figures=compared)

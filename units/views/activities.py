@@ -18,11 +18,15 @@ from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units import access
 from units.forms.activities import ActivityForm, EvidenceForm, FilterForm, WithdrawForm
+from units.forms.other_records import OtherRecordForm
+from units.forms.records import RecordForm
 from units.models import Activity, Case
+from units.recording_time import not_yet
 from units.rules import activities as rules
+from units.rules.measures import OTHERS
 from units.selectors import standing_of
 from units.selectors.activities import activities_of, evidence_of, found
-from units.selectors.quantities import tallies
+from units.selectors.quantities import sums_of
 from units.services.activities import (
     discard_draft,
     save_and_submit,
@@ -32,7 +36,7 @@ from units.services.activities import (
 )
 from units.services.evidence import attach_evidence, remove_evidence
 from units.standing import CaseStanding
-from units.views.activity_facts import figure_rows, file_rows, sum_rows, tone_of
+from units.views.activity_facts import activity_row, figure_rows, file_rows, kind_links, sum_rows, tone_of
 
 PAGE_SIZE = 20
 
@@ -50,12 +54,12 @@ def activities(request: SignedInRequest, case_id: int) -> HttpResponse:
         "case": case,
         "standing": standing,
         "tab": "activities",
-        "sums": sum_rows(tallies(case)),
+        "sums": sum_rows(*sums_of(case)),
         "filter_form": filter_form,
         "is_filtered": bool(chosen),
         "found": ngettext("%(count)s activity", "%(count)s activities", paginator.count) % {"count": paginator.count},
         "page_obj": page_obj,
-        "rows": [{"activity": activity, "tone": tone_of(activity)} for activity in page_obj],
+        "rows": [activity_row(activity) for activity in page_obj],
         "may_record": rules.may_record(standing, case),
     }
     return render(request, "units/activity_list.html", context)
@@ -81,6 +85,8 @@ def _activity_page(
         "may_discard": rules.may_discard(standing, recorded),
         "may_withdraw": rules.may_withdraw(standing, recorded),
         "may_check": rules.may_check(standing, recorded),
+        "may_take_back": rules.may_take_back(standing, recorded),
+        "may_correct": rules.may_correct(standing, recorded),
     }
     context = rulings | {
         "case": recorded.case,
@@ -100,11 +106,16 @@ def _activity_page(
 
 @require_http_methods(["GET", "POST"])
 def activity_new(request: SignedInRequest, case_id: int) -> HttpResponse:
-    """Record an activity, as a draft or handed in at once."""
+    """Record an activity, as a draft or handed in at once; `?kind=` chooses the form of what is no session."""
     case = access.get_case(request.user, case_id)
     standing = standing_of(request.user, case)
     require(rules.may_record(standing, case))
-    form = ActivityForm(request.POST or None, request.FILES or None)
+    kind = request.GET.get("kind", "")
+    require(rules.may_record_kind(kind, not_yet(case)))
+    if kind in OTHERS:
+        form: RecordForm = OtherRecordForm(request.POST or None, request.FILES or None, kind=kind)
+    else:
+        form = ActivityForm(request.POST or None, request.FILES or None)
     if saved := _saved(request, form, case_id=case.pk):
         return redirect("activity", case.pk, saved.pk)
     return _form_page(request, case, standing, form)
@@ -117,7 +128,7 @@ def activity_edit(request: SignedInRequest, case_id: int, activity_id: int) -> H
     standing = standing_of(request.user, recorded.case)
     # A stale form is answered with its text, so only who may not write at all is turned away at once.
     require((rules.may_edit if request.method == "GET" else _may_write)(standing, recorded))
-    form = ActivityForm(request.POST or None, request.FILES or None, activity=recorded)
+    form = _form_of(recorded)(request.POST or None, request.FILES or None, activity=recorded)
     if saved := _saved(
         request, form, case_id=case_id, activity_id=recorded.pk, expected_version=posted_version(request)
     ):
@@ -126,11 +137,16 @@ def activity_edit(request: SignedInRequest, case_id: int, activity_id: int) -> H
     return _form_page(request, recorded.case, standing, form, recorded, version=carried)
 
 
+def _form_of(recorded: Activity) -> type[ActivityForm] | type[OtherRecordForm]:
+    """A session stays a session, and what is none keeps its kind."""
+    return OtherRecordForm if recorded.kind in OTHERS else ActivityForm
+
+
 def _form_page(
     request: SignedInRequest,
     case: Case,
     standing: CaseStanding,
-    form: ActivityForm,
+    form: RecordForm,
     recorded: Activity | None = None,
     *,
     version: int | None = None,
@@ -143,6 +159,7 @@ def _form_page(
         "activity": recorded,
         "version": version,
         "files": file_rows(recorded, evidence_of(recorded)) if recorded else [],
+        "kinds": [] if recorded else kind_links(case, form),
     }
     return page(request, "units/activity_form.html", context, form)
 
@@ -151,7 +168,7 @@ def _may_write(standing: CaseStanding, recorded: Activity) -> Ruling:
     return rules.may_record(standing, recorded.case)
 
 
-def _saved(request: SignedInRequest, form: ActivityForm, **which: int) -> Activity | None:
+def _saved(request: SignedInRequest, form: RecordForm, **which: int) -> Activity | None:
     """The activity, once the form and the service agree; otherwise the refusal stands on the form."""
     if request.method != "POST" or not form.is_valid():
         return None
@@ -175,7 +192,7 @@ def activity_submit(request: SignedInRequest, case_id: int, activity_id: int) ->
     recorded = access.get_activity(request.user, case_id, activity_id)
     standing = standing_of(request.user, recorded.case)
     require(rules.may_submit(standing, recorded))
-    form = ActivityForm.of(recorded)
+    form = _form_of(recorded).of(recorded)
     attempted = attempt(
         form,
         submit_activity,

@@ -12,7 +12,7 @@ from teams.rulings import require
 from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 from units import access
-from units.forms.activities import CheckForm
+from units.forms.activity_checks import CheckForm
 from units.models import Activity
 from units.rules import activities as rules
 from units.selectors import standing_of

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from teams.exceptions import Text
 from units.enums import ActivityState, Measure, Quantity
-from units.models import Activity, ActivityFigure, CaseFile
+from units.forms.records import RecordForm
+from units.models import Activity, ActivityFigure, Case, CaseFile
+from units.recording_time import not_yet
 from units.rules.counting import Tally
+from units.rules.measures import OTHERS, asked_of
 from units.templatetags.durations import duration
 
 TONES = {
@@ -20,21 +26,59 @@ TONES = {
     ActivityState.WITHDRAWN: "rest",
 }
 
+# Shares, not numbers.
+PERCENTS = frozenset(
+    {
+        Quantity.SELF_ANALYSIS_PERCENT,
+        Quantity.BRANCH_MEETINGS_PERCENT,
+        Quantity.INDIVIDUAL_MEASURES_PERCENT,
+    }
+)
+
 
 def tone_of(activity: Activity) -> str:
     return TONES[ActivityState(activity.state)]
 
 
-def sum_rows(sums: dict[Quantity, Tally]) -> list[dict[str, str]]:
-    """The three sums of every quantity, minutes as hours and minutes."""
+def activity_row(activity: Activity) -> dict[str, Any]:
+    """One activity in the list, with its headline as declared and as verified."""
+    declared = {figure.measure: figure.declared for figure in activity.figures.all()}
+    verified = {figure.measure: figure.verified for figure in activity.figures.all()}
+    return {
+        "activity": activity,
+        "tone": tone_of(activity),
+        "declared": _headline(activity.kind, declared),
+        "verified": _headline(activity.kind, verified),
+    }
+
+
+def kind_links(case: Case, form: RecordForm) -> list[dict[str, Any]]:
+    """What else can be recorded: sessions share a form, every other kind has its own."""
+    new = reverse("activity_new", args=[case.pk])
+    current = getattr(form, "kind", None)
+    later = not_yet(case)
+    others = [
+        {"label": kind.label, "url": f"{new}?kind={kind.value}", "current": kind is current}
+        for kind in OTHERS
+        if kind not in later
+    ]
+    return [{"label": _("Study and meetings"), "url": new, "current": current is None}, *others]
+
+
+def sum_rows(sums: dict[Quantity, Tally], participation: Tally) -> list[dict[str, str]]:
+    """The three sums of every quantity, minutes as hours and minutes; the share of those present comes last."""
+    rows: list[tuple[Text, Tally, Callable[[int], str]]] = [
+        *((quantity.label, tally, partial(_shown, quantity)) for quantity, tally in sums.items()),
+        (_("Members present at study, of those expected"), participation, _percent),
+    ]
     return [
         {
-            "label": str(quantity.label),
-            "declared": _shown(quantity, tally.declared),
-            "evidenced": _shown(quantity, tally.evidenced),
-            "verified": _shown(quantity, tally.verified),
+            "label": str(label),
+            "declared": shown(tally.declared),
+            "evidenced": shown(tally.evidenced),
+            "verified": shown(tally.verified),
         }
-        for quantity, tally in sums.items()
+        for label, tally, shown in rows
     ]
 
 
@@ -81,5 +125,19 @@ def file_facts(each: CaseFile) -> dict[str, Any]:
     }
 
 
+def _headline(kind: str, figures: Mapping[str, int | None]) -> str:
+    """What a list shows of an activity: one figure, or a part of its whole; a dash where there is none."""
+    measures = asked_of(kind).headline
+    if all(figures.get(measure) is None for measure in measures):
+        return said(measures[0], None)
+    return "/".join(said(measure, figures.get(measure)) for measure in measures)
+
+
 def _shown(quantity: Quantity, amount: int) -> str:
+    if quantity in PERCENTS:
+        return _percent(amount)
     return duration(amount) if quantity is Quantity.STUDY_MINUTES else str(amount)
+
+
+def _percent(amount: int) -> str:
+    return f"{amount}%"

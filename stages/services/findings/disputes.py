@@ -10,11 +10,11 @@ from stages.models import Finding, FindingAmendment
 from stages.rules import findings as rules
 from stages.services.finding_duties import locked_finding, moved, open_for, settle_for
 from stages.services.finding_telling import tell_of_finding
-from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.exceptions import Invalid
 from teams.models import User
 from teams.rulings import require
+from teams.services.privacy import require_impersonal
 from teams.services.texts import required
 from units.enums import Party
 from units.selectors import standing_of

@@ -10,10 +10,10 @@ from stages.models import Finding
 from stages.rules import drafts as rules
 from stages.services.finding_duties import changed, locked_finding, open_for, pile_drafts, settle_for
 from stages.services.finding_telling import tell_of_finding
-from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.models import User
 from teams.rulings import require
+from teams.services.privacy import require_impersonal
 from teams.services.texts import required
 from units.enums import Party
 from units.selectors import standing_of

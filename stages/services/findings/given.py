@@ -14,9 +14,9 @@ from stages.enums import FindingKind, FindingScope, RedLine
 from stages.models import Gate
 from stages.selectors.findings import earlier_problems
 from stages.selectors.template import template_of
-from stages.services.privacy import require_impersonal
 from teams import canonical, clock
 from teams.exceptions import Invalid, Text
+from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from units.enums import ProblemCategory
 from units.models import Case

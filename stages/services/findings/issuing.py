@@ -19,11 +19,11 @@ from stages.services.finding_duties import (
     settle_for,
 )
 from stages.services.finding_telling import tell_of_finding
-from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.exceptions import Invalid
 from teams.models import User
 from teams.rulings import require
+from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from units.enums import Party
 from units.models import CaseFile

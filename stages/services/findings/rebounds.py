@@ -11,10 +11,10 @@ from stages.rules import findings as rules
 from stages.rules.rectifications import RECTIFICATION
 from stages.services.finding_duties import locked_finding, place_rectification, rebound
 from stages.services.finding_telling import tell_of_finding
-from stages.services.privacy import require_impersonal
 from teams import clock
 from teams.models import User
 from teams.rulings import require
+from teams.services.privacy import require_impersonal
 from teams.services.texts import required
 from teams.transitions import move
 from units.selectors import standing_of

@@ -11,11 +11,11 @@ from stages.enums import Act, FindingKind, NoticeKind, RemarkPhase, TodoKind
 from stages.models import Finding, FindingRemark
 from stages.rules import remarks as rules
 from stages.services.finding_duties import locked_finding, settle_for
-from stages.services.privacy import require_impersonal
 from teams import audit, clock
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
+from teams.services.privacy import require_impersonal
 from teams.services.texts import required
 from units.enums import FileSide
 from units.selectors import standing_of

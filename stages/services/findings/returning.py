@@ -10,9 +10,9 @@ from stages.models import Finding
 from stages.rules import drafts as rules
 from stages.services.finding_duties import changed, locked_finding, pile_drafts
 from stages.services.finding_telling import tell_of_finding
-from stages.services.privacy import require_impersonal
 from teams.models import User
 from teams.rulings import require
+from teams.services.privacy import require_impersonal
 from teams.services.texts import required
 from units.selectors import standing_of
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from stages.rules.privacy import names_a_number
-from stages.services.privacy import GUIDANCE
 from teams.exceptions import Text
+from teams.rules.privacy import names_a_number
+from teams.services.privacy import GUIDANCE
 
 LONGEST = 4000  # characters
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from stages.rules.privacy import names_a_number
 from teams.exceptions import Invalid
+from teams.rules.privacy import names_a_number
 
 GUIDANCE = _(
     "This looks like a telephone or identity number. Leave it out: name roles and practices, not persons, for "
