@@ -8,10 +8,13 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from teams.exceptions import Conflict
+from teams.exceptions import Conflict, Invalid
 from teams.models.versioned import Versioned
 
 Row = TypeVar("Row", bound=Versioned)
+NO_VERSION = _(
+    "This form does not say which version it was made from. Compare it with what stands now, then send it again."
+)
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,10 @@ class StateTable:
 def move(row: Row, to: str, table: StateTable, *, expected_version: int | None = None, **stamps: Any) -> Row:
     """Bring `row` into state `to` with its stamps, or raise `Conflict` if it is no longer where it was.
 
-    `expected_version` is the version that the form carried: a form older than the row is refused.
+    `expected_version` is the version that the form carried: a form older than the row is refused. A form that carried
+    none (0) is not late but incomplete: `Invalid`.
     """
-    manager: models.Manager[Row] = type(row)._default_manager
-    candidates = manager.filter(pk=row.pk, state__in=table.sources(to))
-    if expected_version is not None:
-        candidates = candidates.filter(version=expected_version)
+    candidates = _at(row, expected_version).filter(state__in=table.sources(to))
     if candidates.update(state=to, version=F("version") + 1, **stamps) != 1:
         raise Conflict(_("Somebody else has acted on this in the meantime. Read what stands now, then decide again."))
     row.refresh_from_db()
@@ -45,13 +46,26 @@ def move(row: Row, to: str, table: StateTable, *, expected_version: int | None =
 
 def touch(row: Row, *, expected_version: int | None = None, **changes: Any) -> Row:
     """Change fields without changing the state, under the same guard against stale forms."""
-    manager: models.Manager[Row] = type(row)._default_manager
-    candidates = manager.filter(pk=row.pk)
-    if expected_version is not None:
-        candidates = candidates.filter(version=expected_version)
-    if candidates.update(version=F("version") + 1, **changes) != 1:
+    if _at(row, expected_version).update(version=F("version") + 1, **changes) != 1:
         raise Conflict(
             _("Somebody else has changed this in the meantime. Your text is still here; compare and save again.")
         )
     row.refresh_from_db()
     return row
+
+
+def require_carried(version: int | None) -> None:
+    """Raise `Invalid` for a form that carried no version: nobody was faster, the form does not say what it is about.
+
+    None is an act that no form stands behind.
+    """
+    if version == 0:
+        raise Invalid({"": [NO_VERSION]})
+
+
+def _at(row: Row, expected_version: int | None) -> models.QuerySet[Row]:
+    """The row, if it is still at the version that the form carried."""
+    require_carried(expected_version)
+    manager: models.Manager[Row] = type(row)._default_manager
+    version = {} if expected_version is None else {"version": expected_version}
+    return manager.filter(pk=row.pk, **version)

@@ -21,6 +21,7 @@ from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
 from teams.services.texts import cleaned
+from teams.transitions import require_carried
 from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
@@ -49,9 +50,10 @@ def assess_gate(
     gate = Gate.objects.select_related("template").get(pk=gate_id)
     rounds = round_facts(case, gate)
     standing = standing_of(acting_user, case)
-    if expected_round is not None and expected_round != rounds.count + 1:
+    if expected_round and expected_round != rounds.count + 1:
         raise Conflict(_("Somebody else has judged this gate in the meantime. Read what stands now."))
     require(rules.may_assess(standing, in_home_stage=is_in_home_stage(case, gate), rounds=rounds))
+    require_carried(expected_round)
     judged = judge(asked_of(case, gate), [_clean(answer) for answer in answers], today=clock.today())
     verdict = rules.verdict_of((item.asked.criterion.hard, item.met) for item in judged)
     assessment = GateAssessment.objects.create(

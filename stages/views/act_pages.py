@@ -11,10 +11,10 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from teams.exceptions import Conflict, Text
+from teams.exceptions import Text
 from teams.models.versioned import Versioned
 from teams.rulings import Ruling, require, require_right
-from teams.views.acts import attempt, page, posted_version
+from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.signed_in import SignedInRequest
 
 
@@ -49,18 +49,14 @@ def act_page(
     """
     if request.method != "POST":
         require(ruling)
-    version = row.version if row is not None else None
     if request.method == "POST":
-        version = posted_version(request) if row is not None else None
         if form.is_valid():
-            expected = {"expected_version": version} if row is not None else {}
+            expected = {"expected_version": posted_version(request)} if row is not None else {}
             attempted = attempt(form, act, acting_user=request.user, **expected, **arguments())
             if attempted.done:
                 messages.success(request, str(done))
                 return redirect(back)
-            if row is not None and isinstance(attempted.refusal, Conflict):
-                row.refresh_from_db(fields=["version"])
-                version = row.version
         else:
             require_right(ruling)
+    version = version_to_carry(request, row, form) if row is not None else None
     return page(request, template, context | {"form": form, "version": version}, form)

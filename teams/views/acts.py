@@ -84,7 +84,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *forms: B
 
 
 def posted_version(request: HttpRequest) -> int:
-    """The version of the row that the form was made from; 0, which no row has, when it is missing or no number."""
+    """The version of the row that the form was made from; 0 when it is missing or no number (`require_carried`)."""
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
@@ -92,12 +92,12 @@ def posted_version(request: HttpRequest) -> int:
 def version_to_carry(request: HttpRequest, row: Versioned, form: BaseForm) -> int:
     """The version that the page's form carries.
 
-    A form shown again keeps the version it was made from; after a conflict it takes the one that stands now, so that
-    one may compare and send again.
+    A form shown again keeps the version it was made from; after a conflict, or when it carried none, it takes the one
+    that stands now, so that one may compare and send again.
     """
     if request.method != "POST":
         return row.version
     if getattr(form, "refused_with", None) == Conflict.status:
         row.refresh_from_db(fields=["version"])
         return row.version
-    return posted_version(request)
+    return posted_version(request) or row.version

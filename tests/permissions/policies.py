@@ -26,7 +26,7 @@ EVERYBODY = OF_CASE + OUTSIDERS
 SIDED = UNIT + TEAM
 
 SHOWN, DONE, SENT_ON = 200, 302, 302
-INVALID, FORBIDDEN, UNKNOWN, NO_METHOD, MOVED_ON = 400, 403, 404, 405, 409
+INVALID, FORBIDDEN, UNKNOWN, NO_METHOD = 400, 403, 404, 405
 
 
 def by(*, otherwise: int, **people: int) -> dict[str, int]:
@@ -109,10 +109,8 @@ SECRETARY_FORM = form_of("secretary asks", "secretary")
 DIRECTOR_FORM = form_of("director decides on a form", "director")
 DIRECTOR_ACT = act_of("director decides", "director")
 
-STALE = partial(act_of, empty=MOVED_ON)  # a form without the version from which it was made
 AT_ONCE = partial(act_of, empty=DONE)  # acts that ask for nothing but the person
-STALE_FORM = partial(form_of, empty=MOVED_ON)
-SECRETARY_HANDS_IN = STALE("secretary hands in", "secretary", hidden=NOT_UNIT)
+SECRETARY_HANDS_IN = act_of("secretary hands in", "secretary", hidden=NOT_UNIT)
 
 URLS: dict[str, tuple[Policy, Given]] = {
     "set_language": (LANGUAGE, world.nothing),
@@ -134,9 +132,9 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "activity": (CASE_PAGE, world.activity(activities.submitted)),
     "activity_new": (UNIT_FORM, world.of_case),
     "activity_edit": (UNIT_DRAFT, world.activity(activities.drafted)),
-    "activity_submit": (STALE("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
+    "activity_submit": (act_of("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
     "activity_withdraw": (UNIT_ACT, world.activity(activities.submitted)),
-    "activity_discard": (STALE("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
+    "activity_discard": (act_of("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
     "activity_attach": (UNIT_ACT, world.activity(activities.submitted)),
     "activity_file_remove": (AT_ONCE("unit takes away", *UNIT, hidden=NOT_UNIT), world.photo_of_draft),
     "activity_verify": (TEAM_FORM, world.activity(activities.submitted)),
@@ -170,13 +168,13 @@ URLS: dict[str, tuple[Policy, Given]] = {
         Policy("profile", allowing(OF_CASE, SHOWN), allowing(UNIT, INVALID)),
         world.of_case,
     ),
-    "profile_confirm": (STALE("team confirms", *TEAM), world.profile_to_confirm),
+    "profile_confirm": (act_of("team confirms", *TEAM), world.profile_to_confirm),
     # the plan
     "plan": (CASE_PAGE, world.of_case),
     "plan_new": (UNIT_FORM, world.plan_returned),
     "plan_file": (UNIT_DRAFT, world.plan(plans.drafted_plan)),
-    "plan_problems": (STALE_FORM("unit's list", *UNIT, hidden=NOT_UNIT), world.plan(plans.drafted_plan)),
-    "plan_answers": (STALE_FORM("unit's answers", *UNIT, hidden=NOT_UNIT), world.plan_to_answer),
+    "plan_problems": (form_of("unit's list", *UNIT, hidden=NOT_UNIT), world.plan(plans.drafted_plan)),
+    "plan_answers": (form_of("unit's answers", *UNIT, hidden=NOT_UNIT), world.plan_to_answer),
     "plan_submit": (SECRETARY_HANDS_IN, world.plan(plans.drafted_plan)),
     "plan_review": (LEADER_FORM, world.plan_to_review),
     # findings and measures
@@ -185,7 +183,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "finding_new": (TEAM_FORM, world.of_case),
     "finding_edit": (TEAM_DRAFT, world.finding(findings.drafted)),
     "finding_discard": (AT_ONCE("author discards", "member", hidden=UNIT), world.finding(findings.drafted)),
-    "finding_issue": (STALE("leader issues", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_issue": (act_of("leader issues", "leader", hidden=UNIT), world.finding(findings.drafted)),
     "finding_acknowledge": (UNIT_FORM, world.finding(findings.issued)),
     "finding_dispute": (UNIT_FORM, world.finding(findings.issued)),
     "finding_answer": (UNIT_FORM, world.finding(findings.suggested)),
@@ -197,23 +195,23 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "rectification": (CASE_PAGE, world.measure(findings.planned)),
     "rectification_plan": (UNIT_FORM, world.measure_to_plan),
     "rectification_report": (UNIT_FORM, world.measure(findings.planned)),
-    "rectification_verify": (STALE_FORM("team verifies", *TEAM), world.measure(findings.reported)),
+    "rectification_verify": (form_of("team verifies", *TEAM), world.measure(findings.reported)),
     "rectification_reopen": (LEADER_FORM, world.measure(findings.verified)),
     # gates
     "gates": (CASE_PAGE, world.of_case),
     "gate": (CASE_PAGE, world.gate),
-    "gate_assess": (STALE_FORM("leader judges a gate", "leader"), world.gate),
+    "gate_assess": (form_of("leader judges a gate", "leader"), world.gate),
     "inspection_new": (TEAM_FORM, world.of_case),
     "discussion_new": (TEAM_FORM, world.discussion),
     "make_up_task": (CASE_PAGE, world.task),
     "make_up_answer": (UNIT_ACT, world.task),
-    "make_up_clear": (STALE("team clears", *TEAM), world.task_answered),
+    "make_up_clear": (act_of("team clears", *TEAM), world.task_answered),
     "make_up_return": (TEAM_ACT, world.task_answered),
     # the transition
     "transition": (CASE_PAGE, world.of_case),
     "look_back": (UNIT_FORM, world.look_back),
     "transition_draft": (AT_ONCE("unit begins", *UNIT), world.ready_to_request),
-    "transition_edit": (STALE_FORM("unit writes its request", *UNIT, hidden=NOT_UNIT), world.request_drafted),
+    "transition_edit": (form_of("unit writes its request", *UNIT, hidden=NOT_UNIT), world.request_drafted),
     "transition_submit": (SECRETARY_HANDS_IN, world.request_drafted),
     "transition_withdraw": (SECRETARY_ACT, world.request_submitted),
     "transition_review": (LEADER_FORM, world.request_submitted),

@@ -195,7 +195,8 @@ def test_without_advice_it_says_why_it_cannot_be_issued(client, cast, case):
 
 def test_the_leader_issues_it_from_its_page(client, cast, case):
     draft = drafted(case, cast)
-    assert post(client, cast.leader, "finding_issue", case.pk, draft.pk).status_code == 409
+    assert post(client, cast.leader, "finding_issue", case.pk, draft.pk).status_code == 400
+    assert post(client, cast.leader, "finding_issue", case.pk, draft.pk, version=9).status_code == 409
     answer = post(client, cast.leader, "finding_issue", case.pk, draft.pk, version=draft.version)
     assert "第 1 号已发往党委（党组）" in words_of(client.get(answer.url))
 
