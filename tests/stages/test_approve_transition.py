@@ -109,7 +109,7 @@ def test_it_refuses_another_document_than_the_one_read(cast, on_the_desk):
         approved(request, cast, "f" * 64)
 
 
-@pytest.mark.requirement(10)
+@pytest.mark.requirement(10, 76)
 def test_a_red_line_since_the_review_stops_it(case, cast, on_the_desk):
     request, sha256 = on_the_desk
     issued(case, cast, red_line="FORMALITY")
