@@ -64,6 +64,7 @@ def test_a_measure_that_lacks_one_of_the_four_stays_open(cast, case, missing):
     assert finding.rectifications.get().state == RectificationState.OPEN
 
 
+@pytest.mark.requirement(35)
 def test_without_a_measure_it_is_not_acknowledged(cast, case):
     finding = issued(case, cast)
     with pytest.raises(Invalid) as refused:

@@ -5,8 +5,8 @@ import json
 import pytest
 from django.utils import timezone
 
-from stages.enums import Act, RunState
-from stages.models import Decision, TransitionRequest
+from stages.enums import Act, RequestState, RunState
+from stages.models import Decision, TeamReview, TransitionRequest
 from stages.selectors.runs import current_run
 from stages.services import decisions as service
 from stages.services.decisions import approve_transition
@@ -59,17 +59,31 @@ def test_it_is_the_directors(cast, on_the_desk, who):
         approve_transition(request_id=request.pk, expected_sha256=sha256, acting_user=getattr(cast, who))
 
 
+@pytest.mark.requirement(75)
 def test_the_proof_of_the_director_fails_with_the_rule_switched_off(cast, on_the_desk, monkeypatch):
     monkeypatch.setattr(service.rules, "may_decide", lambda *given: ALLOWED)
-    with pytest.raises(pytest.fail.Exception):
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
         test_it_is_the_directors(cast, on_the_desk, "clerk")
+
+
+@pytest.mark.requirement(75)
+@pytest.mark.parametrize("decide", [approved, returned_by_group])
+def test_nobody_decides_on_one_s_own_review(cast, on_the_desk, decide):
+    """Roles keep the two apart already; should they ever fail to, the act does not."""
+    request, sha256 = on_the_desk
+    TeamReview.objects.filter(request=request).update(reviewed_by=cast.director)
+    with pytest.raises(Denied) as refused:
+        decide(request, cast, sha256)
+    assert [reason.code for reason in refused.value.ruling.reasons] == ["own_review"]
+    assert not Decision.objects.exists()
 
 
 @pytest.mark.requirement(74, 111)
 def test_there_is_no_way_to_the_leading_group_without_the_team(case, cast, media):
     request = submitted_request(ripe(case, cast), cast)
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict) as refused:
         approve_transition(request_id=request.pk, expected_sha256="0" * 64, acting_user=cast.director)
+    assert str(RequestState.SUBMITTED.label) in str(refused.value)
     assert not Decision.objects.exists()
 
 
@@ -95,7 +109,7 @@ def test_it_refuses_another_document_than_the_one_read(cast, on_the_desk):
         approved(request, cast, "f" * 64)
 
 
-@pytest.mark.requirement(10)
+@pytest.mark.requirement(10, 76)
 def test_a_red_line_since_the_review_stops_it(case, cast, on_the_desk):
     request, sha256 = on_the_desk
     issued(case, cast, red_line="FORMALITY")

@@ -68,7 +68,7 @@ def test_a_form_of_an_earlier_round_is_too_late(case, cast):
         assessed(case, cast, gate, expected_round=1)
 
 
-@pytest.mark.requirement(77)
+@pytest.mark.requirement(76, 77)
 def test_what_is_not_met_is_to_be_made_up(case, cast):
     ready(case, cast)
     assessment = failed_gate(case, cast)

@@ -66,6 +66,15 @@ def test_a_report_alone_does_not_close_it(cast, case):
     assert codes(refused) == ["not_verified"]
 
 
+@pytest.mark.requirement(33)
+def test_without_any_measure_there_is_nothing_to_close(cast, case):
+    finding = acknowledged(case, cast)
+    finding.rectifications.all().delete()
+    with pytest.raises(Denied) as refused:
+        close(finding, cast.leader)
+    assert codes(refused) == ["no_measure"]
+
+
 @pytest.mark.requirement(5)
 @pytest.mark.parametrize("cause", ["", " \n"])
 def test_it_is_not_closed_without_its_cause(cast, case, cause):

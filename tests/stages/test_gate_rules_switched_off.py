@@ -25,3 +25,10 @@ def test_without_the_rule_on_make_up_the_next_round_would_not_wait(case, cast, m
     monkeypatch.setattr(rules, "earlier_round_made_up", lambda uncleared: ALLOWED)
     with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
         test_assess_gate.test_the_next_round_waits_until_all_is_made_up(case, cast)
+
+
+@pytest.mark.requirement(76)
+def test_without_the_rule_on_stages_a_later_gate_could_be_judged_early(case, cast, monkeypatch):
+    monkeypatch.setattr(rules, "may_assess", lambda standing, **facts: ALLOWED)
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
+        test_assess_gate.test_a_gate_is_not_judged_before_its_own_stage(case, cast)

@@ -57,6 +57,7 @@ def test_a_suggestion_is_advice_itself(cast, case):
     assert suggested(case, cast).state == FindingState.ISSUED
 
 
+@pytest.mark.requirement(36)
 def test_a_date_that_has_passed_is_set_anew_first(cast, case):
     draft = drafted(case, cast, due_on=clock.today())
     with clock.set_to(clock.now() + timedelta(days=2)), pytest.raises(Denied) as refused:

@@ -48,6 +48,15 @@ def test_it_is_given_by_the_leader_alone(cast, request_, who):
         reviewed(request_, cast, acting_user=getattr(cast, who))
 
 
+@pytest.mark.requirement(74)
+@pytest.mark.parametrize("verdict", ReviewVerdict)
+def test_it_gives_the_team_s_opinion_in_writing(cast, request_, verdict):
+    with pytest.raises(Invalid) as refused:
+        reviewed(request_, cast, verdict, opinion=" \n")
+    assert list(refused.value.errors) == ["opinion"]
+    assert not TeamReview.objects.exists()
+
+
 def test_the_deputy_may_act_for_the_leader(cast, request_):
     reviewed(request_, cast, acting_user=cast.deputy)
     assert request_.state == RequestState.RECOMMENDED
@@ -108,15 +117,17 @@ def test_it_cannot_recommend_what_is_below_quality(case, cast):
     assert not Document.objects.exists()
 
 
+@pytest.mark.requirement(76)
 def test_the_proof_of_quality_fails_with_the_rule_switched_off(case, cast, monkeypatch):
     monkeypatch.setattr(blockers_rule, "ruling", lambda found: ALLOWED)
-    with pytest.raises(pytest.fail.Exception):
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
         test_it_cannot_recommend_what_is_below_quality(case, cast)
 
 
+@pytest.mark.requirement(74)
 def test_the_proof_of_the_team_fails_with_the_rule_switched_off(cast, request_, monkeypatch):
     monkeypatch.setattr(service.rules, "may_review", lambda *given: ALLOWED)
-    with pytest.raises(pytest.fail.Exception):
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
         test_it_is_given_by_the_leader_alone(cast, request_, "secretary")
 
 

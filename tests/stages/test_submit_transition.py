@@ -59,27 +59,32 @@ def test_it_refuses_what_is_below_quality_with_every_reason(case, cast):
     } <= codes
 
 
+@pytest.mark.requirement(76)
 def test_the_proof_of_quality_fails_with_the_rule_switched_off(case, cast, monkeypatch):
     monkeypatch.setattr(service.blockers_rule, "ruling", lambda found: ALLOWED)
-    with pytest.raises(pytest.fail.Exception):
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
         test_it_refuses_what_is_below_quality_with_every_reason(case, cast)
 
 
+@pytest.mark.requirement(73)
 def test_the_proof_of_the_secretary_fails_with_the_rule_switched_off(case, cast, monkeypatch):
     monkeypatch.setattr(service.rules, "may_submit", lambda *given: ALLOWED)
-    with pytest.raises(pytest.fail.Exception):
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
         test_it_lets_nobody_else_ask(case, cast, "liaison")
 
 
-def test_it_asks_for_every_part_and_keeps_the_draft(case, cast):
-    request = drafted_request(ripe(case, cast, verified=False), cast, situation="  ")
+@pytest.mark.requirement(73)
+@pytest.mark.parametrize("part", ["situation", "resolution"])
+def test_it_asks_for_every_part_the_resolution_too_and_keeps_the_draft(case, cast, part):
+    request = drafted_request(ripe(case, cast, verified=False), cast, **{part: "  "})
     with pytest.raises(Invalid) as refused:
         submit(request, cast.secretary)
-    assert list(refused.value.errors) == ["situation"]
+    assert list(refused.value.errors) == [part]
     request.refresh_from_db()
     assert request.state == RequestState.DRAFT
 
 
+@pytest.mark.requirement(73)
 def test_it_keeps_one_open_request(case, cast):
     ripe(case, cast, verified=False)
     first = submitted_request(case, cast)
