@@ -53,6 +53,7 @@ class Blocker:
     hard: bool = True
     waits_for_team: bool = False
     target_id: int | None = None
+    quantity: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,9 @@ class Asked(Protocol):
     rows: list[int]
     hard: bool
     locked: bool
+
+    @property
+    def measures(self) -> str | None: ...
 
     @property
     def wording(self) -> str: ...
@@ -129,6 +133,7 @@ def _quantities(facts: Facts, at: Moment) -> list[Blocker]:
             figures=asking.figures,
             hard=asking.criterion.hard,
             waits_for_team=asking.figures.declared_suffices,
+            quantity=asking.criterion.measures or "",
         )
         for asking in facts.askings
         if not (asking.figures.declared_suffices if at == Moment.SUBMIT else asking.figures.verified_suffices)

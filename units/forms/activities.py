@@ -97,9 +97,9 @@ class ActivityForm(forms.Form):
         help_text=_("Notice, attendance counts, photos, minutes. You can add more until the team has verified it."),
     )
 
-    def __init__(self, *args: Any, activity: Activity | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, activity: Activity | None = None, kind: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fresh = {"organiser": Organiser.UNIT, "kind": ActivityKind.STUDY_SESSION}
+        fresh = {"organiser": Organiser.UNIT, "kind": kind if kind in ActivityKind else ActivityKind.STUDY_SESSION}
         self.initial = _known(activity) if activity else fresh
         self.helper = _helper(
             Fieldset(

@@ -103,7 +103,7 @@ def activity_new(request: SignedInRequest, case_id: int) -> HttpResponse:
     case = access.get_case(request.user, case_id)
     standing = standing_of(request.user, case)
     require(rules.may_record(standing, case))
-    form = ActivityForm(request.POST or None, request.FILES or None)
+    form = ActivityForm(request.POST or None, request.FILES or None, kind=request.GET.get("kind", ""))
     if saved := _saved(request, form, case_id=case.pk):
         return redirect("activity", case.pk, saved.pk)
     return _form_page(request, case, standing, form)

@@ -26,7 +26,7 @@ def tone_of(activity: Activity) -> str:
 
 
 def sum_rows(sums: dict[Quantity, Tally]) -> list[dict[str, str]]:
-    """The three sums of every quantity, minutes as hours and minutes."""
+    """The three sums of every quantity that has begun, minutes as hours and minutes, shares in per cent."""
     return [
         {
             "label": str(quantity.label),
@@ -35,6 +35,7 @@ def sum_rows(sums: dict[Quantity, Tally]) -> list[dict[str, str]]:
             "verified": _shown(quantity, tally.verified),
         }
         for quantity, tally in sums.items()
+        if tally.declared or tally.verified
     ]
 
 
@@ -82,4 +83,6 @@ def file_facts(each: CaseFile) -> dict[str, Any]:
 
 
 def _shown(quantity: Quantity, amount: int) -> str:
-    return duration(amount) if quantity is Quantity.STUDY_MINUTES else str(amount)
+    if quantity is Quantity.STUDY_MINUTES:
+        return duration(amount)
+    return f"{amount}%" if quantity.value.endswith("_PERCENT") else str(amount)
