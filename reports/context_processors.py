@@ -51,7 +51,7 @@ def _mast(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, bearings: Bearings, waiting: Waiting, here: str | None) -> list[Item]:
     todo = _item(_("To do"), reverse("home"), "inbox", here == "home", waiting.todos)
-    notices = _item(_("Notices"), reverse("notices"), "bell", here == "notices", waiting.notices)
+    notices = _item(_("Notices"), reverse("notices"), "bell", here == "notices", waiting.notices) | {"quiet": True}
     case_id = bearings.own_case
     if case_id is None:
         cases = _item(_("Cases"), reverse("cases"), "folder2-open", here == "cases" or _in_a_case(request))

@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -94,23 +95,39 @@ def problems_of(view):
     return [f"is {wide} px wider than the window"] if wide > 0 else []
 
 
+@cache
+def signed_in(browser, address, account):
+    """The cookies of this account: each logs in once."""
+    context = browser.new_context()
+    log_in(context.new_page(), address, account)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
 def take(browser, address, page, width, language):
     """One picture of the page, and what is wrong with it."""
-    context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, locale="zh-CN")
+    state = signed_in(browser, address, page.login) if page.login else None
+    viewport = {"width": width, "height": WIDTHS[width]}
+    context = browser.new_context(viewport=viewport, locale="zh-CN", storage_state=state)
     context.add_cookies([{"name": "django_language", "value": language, "url": address}])
     view = context.new_page()
-    if page.login:
-        log_in(view, address, page.login)
     heard = []
     view.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
     view.on("pageerror", lambda error: heard.append(str(error)))
     view.goto(address + page.url, wait_until="networkidle")
+    if page.press:
+        view.click(page.press)
+        view.wait_for_load_state("networkidle")
     # A bar fixed at the bottom of the window belongs at the bottom of the picture.
     height = view.evaluate("document.documentElement.scrollHeight")
     view.set_viewport_size({"width": width, "height": max(height, WIDTHS[width])})
     path = TARGET / "pages" / f"{page.name.replace(' ', '-')}-{width}-{language}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     view.screenshot(path=path, full_page=True)
+    if page.press:
+        # The refusal that the picture is taken for.
+        heard = [what for what in heard if "400 (Bad Request)" not in what]
     heard += problems_of(view)
     context.close()
     return path, [f"{page.name}, {width}, {language}: {what}" for what in heard]

@@ -108,12 +108,12 @@ def _teams() -> dict[str, Any]:
         for team in data.teams()
         for post in ("leader", "member")
     ]
-    return {"title": _("Supervision teams (also .deputy, .member2 and .member3)"), "accounts": accounts}
+    return {"title": _("Supervision teams (also .deputy, .member2 and .member3)"), "accounts": accounts, "folded": True}
 
 
 def _units() -> dict[str, Any]:
     accounts = [{"username": f"{unit.prefix}.secretary", "what": _name(unit)} for unit in data.units()]
-    return {"title": _("Units (also .liaison)"), "accounts": accounts}
+    return {"title": _("Units (also .liaison)"), "accounts": accounts, "folded": True}
 
 
 def _username(unit: UnitData, post: str) -> str:

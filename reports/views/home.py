@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_GET
 from reports.context_processors import waiting_of
 from reports.filters import NOT_ENTERED
 from reports.selectors.todo_list import todo_list_of
+from reports.selectors.todo_matters import matters_of
 from stages.views.duties import label_of, subject_of, url_of, verb_of
 from teams import clock
 from teams.templatetags.dates import day
@@ -32,12 +34,13 @@ Row = dict[str, Any]
 def home(request: SignedInRequest) -> HttpResponse:
     """What the person is to do, most urgent first; and what waits for somebody else."""
     listed = todo_list_of(request.user, waiting_of(request, request.user).todos)
-    others = [_others(todo) for todo in listed.others] + _entries(listed.entries)
+    matters = matters_of([*listed.overdue, *listed.mine, *listed.others])
+    others = [_others(todo, matters) for todo in listed.others] + _entries(listed.entries)
     context = {
         "count": listed.count,
         "today": clock.today(),
-        "overdue": _first_stands_out([_mine(todo) for todo in listed.overdue]),
-        "mine": _first_stands_out([_mine(todo) for todo in listed.mine]),
+        "overdue": _first_stands_out([_mine(todo, matters) for todo in listed.overdue]),
+        "mine": _first_stands_out([_mine(todo, matters) for todo in listed.mine]),
         "others": others,
         "is_empty": not (listed.count or others),
         "is_cut": listed.is_cut,
@@ -50,29 +53,29 @@ def _first_stands_out(rows: list[Row]) -> list[Row]:
     return [row | {"primary": number == 0} for number, row in enumerate(rows)]
 
 
-def _mine(todo: Todo) -> Row:
+def _mine(todo: Todo, matters: Mapping[int, str]) -> Row:
     late = _days_late(todo.due_on)
-    return _row(todo) | {
+    return _row(todo, matters) | {
         "tone": "block" if late else "now",
         "kind": _overdue(late) if late else subject_of(todo.kind),
         "action": {"label": verb_of(todo.kind), "url": url_of(todo)},
     }
 
 
-def _others(todo: Todo) -> Row:
-    return _row(todo) | {
+def _others(todo: Todo, matters: Mapping[int, str]) -> Row:
+    return _row(todo, matters) | {
         "tone": "rest",
         "kind": _("waits for: %(party)s") % {"party": Party(todo.party).label},
         "action": {"label": _("Look"), "url": url_of(todo)},
     }
 
 
-def _row(todo: Todo) -> Row:
+def _row(todo: Todo, matters: Mapping[int, str]) -> Row:
     due = _("was due %(date)s") if _days_late(todo.due_on) else _("due on %(date)s")
     what = label_of(todo.kind)
     return {
         "title": _("%(what)s (%(n)d)") % {"what": what, "n": todo.count} if todo.count > 1 else what,
-        "subtitle": str(todo.case.unit),
+        "subtitle": " · ".join(filter(None, [str(todo.case.unit), matters.get(todo.pk)])),
         "since": _("since %(date)s") % {"date": day(todo.since)},
         "due": due % {"date": day(todo.due_on)} if todo.due_on else "",
         "late": bool(_days_late(todo.due_on)),
@@ -83,11 +86,11 @@ def _entries(todos: QuerySet[Todo]) -> list[Row]:
     """Of a few units each; of many, as before a batch begins, one row for all, so that the rest is seen."""
     first = list(todos.annotate(number=Window(Count("pk")))[: FEW + 1])
     if len(first) <= FEW:
-        return [_others(todo) for todo in first]
+        return [_others(todo, {}) for todo in first]
     number = first[0].number
     units = ngettext("%(n)d unit", "%(n)d units", number) % {"n": number}
     look = {"label": _("Look"), "url": f"{reverse('cases')}?stage={NOT_ENTERED}"}
-    return [_others(first[0]) | {"subtitle": units, "since": "", "action": look}]
+    return [_others(first[0], {}) | {"subtitle": units, "since": "", "action": look}]
 
 
 def _days_late(due_on: date | None) -> int:

@@ -90,6 +90,9 @@ class Asked(Protocol):
     locked: bool
 
     @property
+    def measures(self) -> str | None: ...
+
+    @property
     def wording(self) -> str: ...
 
 

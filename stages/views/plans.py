@@ -29,6 +29,7 @@ from units.access import get_case, get_plan_version
 from units.enums import PlanState
 from units.models import Case, PlanRemark, PlanVersion
 from units.rules import plans as rules
+from units.rules.activities import may_record
 from units.selectors import standing_of
 from units.selectors.plans import content_from, mobilisation_of, remarks_to_answer, versions_visible
 from units.standing import CaseStanding
@@ -60,6 +61,7 @@ def plan(request: SignedInRequest, case_id: int) -> HttpResponse:
         "to_answer": to_answer,
         "may_begin": rules.may_begin(standing, case, PlanState(latest.state) if latest else None),
         "mobilised": mobilised,
+        "may_record": may_record(standing, case),
         "held_too_early": rules.held_too_early(mobilised.held_on if mobilised else None, _passed_on(versions)),
         **(_rulings(standing, case, latest, to_answer) if latest else {}),
     }

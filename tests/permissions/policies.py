@@ -235,7 +235,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "extension_refuse": (DIRECTOR_ACT, world.extension_supported),
     "extension_withdraw": (SECRETARY_FORM, world.extension_asked),
     # findings before they are issued, and on their way back
-    "finding_share": (STALE("leader shares", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_share": (act_of("leader shares", "leader", hidden=UNIT), world.finding(findings.drafted)),
     "finding_unshare": (LEADER_FORM, world.finding(findings.shared)),
     "finding_send_back": (form_of("leader sends back", "leader", hidden=UNIT), world.finding(findings.drafted)),
     "finding_recommend": (form_of("leader recommends", "leader", hidden=UNIT), world.finding(findings.exemplar)),

@@ -63,9 +63,9 @@ class ActivityForm(RecordForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, activity: Activity | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, activity: Activity | None = None, kind: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fresh = {"organiser": Organiser.UNIT, "kind": ActivityKind.STUDY_SESSION}
+        fresh = {"organiser": Organiser.UNIT, "kind": kind or ActivityKind.STUDY_SESSION}
         self.initial = known(activity) if activity else fresh
         self.helper = bare(
             Fieldset(

@@ -115,7 +115,7 @@ def activity_new(request: SignedInRequest, case_id: int) -> HttpResponse:
     if kind in OTHERS:
         form: RecordForm = OtherRecordForm(request.POST or None, request.FILES or None, kind=kind)
     else:
-        form = ActivityForm(request.POST or None, request.FILES or None)
+        form = ActivityForm(request.POST or None, request.FILES or None, kind=kind)
     if saved := _saved(request, form, case_id=case.pk):
         return redirect("activity", case.pk, saved.pk)
     return _form_page(request, case, standing, form)

@@ -66,9 +66,13 @@ def kind_links(case: Case, form: RecordForm) -> list[dict[str, Any]]:
 
 
 def sum_rows(sums: dict[Quantity, Tally], participation: Tally) -> list[dict[str, str]]:
-    """The three sums of every quantity, minutes as hours and minutes; the share of those present comes last."""
+    """The three sums of every quantity that has begun, hours as hours; the share of those present comes last."""
     rows: list[tuple[Text, Tally, Callable[[int], str]]] = [
-        *((quantity.label, tally, partial(_shown, quantity)) for quantity, tally in sums.items()),
+        *(
+            (quantity.label, tally, partial(_shown, quantity))
+            for quantity, tally in sums.items()
+            if tally.declared or tally.verified
+        ),
         (_("Members present at study, of those expected"), participation, _percent),
     ]
     return [
