@@ -146,7 +146,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "opinion_withdraw": (UNIT_FORM, world.opinion),
     "regulations": (CASE_PAGE, world.of_case),
     "regulation_new": (UNIT_FORM, world.of_case),
-    "regulation_verify": (STALE("team verifies a rule", *TEAM), world.regulation(records.made_rule)),
+    "regulation_verify": (act_of("team verifies a rule", *TEAM), world.regulation(records.made_rule)),
     "regulation_take_back": (
         form_of("who verified takes back", *TEAM),
         world.regulation(records.verified_rule),
