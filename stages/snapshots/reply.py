@@ -46,10 +46,9 @@ def reply_snapshot(
 
 
 def _paragraphs(request: TransitionRequest, decision: Decision, following: Stage | None) -> list[str]:
-    paper = request.paper_number or _("request for transition (round %(round)s)") % {"round": request.round}
     decided_on = timezone.localdate(decision.decided_at)
     names = {
-        "paper": paper,
+        "paper": _paper(request),
         "year": decided_on.year,
         "month": decided_on.month,
         "day": decided_on.day,
@@ -67,3 +66,10 @@ def _paragraphs(request: TransitionRequest, decision: Decision, following: Stage
             "the stage “%(next)s”. Carry its work out as required and do not go through the motions."
         )
     return [agreed % names, *([decision.remark] if decision.remark else []), _("This is our reply.")]
+
+
+def _paper(request: TransitionRequest) -> str:
+    """The request that is answered: by the number it bears, else by its round."""
+    if request.paper_number:
+        return _("request %(number)s") % {"number": request.paper_number}
+    return _("request for transition (round %(round)s)") % {"round": request.round}
