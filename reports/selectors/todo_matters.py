@@ -12,7 +12,7 @@ from stages.enums import TodoKind
 from stages.models import Finding, MakeUpTask, Rectification
 from units.models import Todo
 
-FIRST_WORDS = 30
+FIRST_WORDS = 24
 
 _OF_FINDING = {
     TodoKind.ACKNOWLEDGE,

@@ -124,7 +124,8 @@ class Facts:
 def blockers(facts: Facts, at: Moment) -> list[Blocker]:
     """The list at a moment, hard ones and warnings, in the order in which one mends them."""
     if not facts.entered:
-        return [Blocker("not_entered", _("The team has not entered the unit yet."), 110, MendBy.ENTER)]
+        message = _("The team has not entered the unit yet.")
+        return [Blocker("not_entered", message, 110, MendBy.ENTER, waits_for_team=True)]
     found = [
         *_plan(facts),
         *_quantities(facts, at),

@@ -38,6 +38,8 @@ TABS = (
     ("documents", "documents", gettext_lazy("Documents")),
     ("timeline", "timeline", gettext_lazy("Timeline")),
 )
+# On a phone the rail stands where one asks how the case stands, not above every form of those tabs.
+_WITH_RAIL = ("case", "gates", "transition")
 _VERDICT_TONES = {GateVerdict.PASSED: "pass", GateVerdict.NOT_PASSED: "block"}
 _REQUEST_TONES = {
     RequestState.SUBMITTED: "wait",
@@ -62,11 +64,17 @@ def case_header(context: Mapping[str, Any], case: Case) -> dict[str, Any]:
         "facts": _facts(case, team),
         "header": {"stages": [_stage(case, stop) for stop in rail]},
         "holder": "" if tab == "overview" else _holder_line(holder_of(case), team, context.get("standing")),
-        "rail_always": tab in ("overview", "gates", "transition"),
+        "rail_always": _page_of(context) in _WITH_RAIL,
         "tabs": [
             {"label": label, "url": reverse(name, args=[case.pk]), "current": key == tab} for key, name, label in TABS
         ],
     }
+
+
+def _page_of(context: Mapping[str, Any]) -> str:
+    """The URL name of the page that is shown; none where a test shows the template alone."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return str(match.url_name) if match else ""
 
 
 def who_holds(party: Party, team: object) -> str:

@@ -14,7 +14,6 @@ from stages.models import StageRun
 from stages.rules.blockers import Blocker, MendBy
 from stages.templatetags import recording
 from teams.exceptions import Text
-from units.enums import ActivityKind, Quantity
 from units.models import Case
 from units.standing import CaseStanding
 
@@ -34,21 +33,6 @@ _PAGES: dict[str, tuple[str, Text]] = {
     MendBy.SAMPLE: ("gates", gettext_lazy("Read on the spot")),
     MendBy.SURVEY: ("transition", gettext_lazy("Record the survey")),
     MendBy.RECTIFY: ("rectifications", gettext_lazy("See the measures")),
-}
-# The kind of activity by which a quantity grows: the form opens with it.
-_RECORDED_AS: dict[str, ActivityKind] = {
-    Quantity.STUDY_MINUTES: ActivityKind.STUDY_SESSION,
-    Quantity.CONCENTRATED_DAYS: ActivityKind.STUDY_SESSION,
-    Quantity.DISCUSSIONS: ActivityKind.DISCUSSION,
-    Quantity.LEADERS_BRANCH_STUDY: ActivityKind.BRANCH_STUDY,
-    Quantity.CENTRAL_GROUP_STUDY: ActivityKind.CENTRAL_GROUP,
-    Quantity.MOBILISATION: ActivityKind.MOBILISATION,
-    Quantity.SOLICITING_METHODS: ActivityKind.SOLICITING,
-    Quantity.SELF_ANALYSIS_PERCENT: ActivityKind.SELF_ANALYSIS,
-    Quantity.HEART_TO_HEART_TALKS: ActivityKind.HEART_TO_HEART,
-    Quantity.BRANCH_MEETINGS_PERCENT: ActivityKind.ORGANISATIONAL_LIFE,
-    Quantity.DEMOCRATIC_LIFE_MEETINGS: ActivityKind.DEMOCRATIC_LIFE,
-    Quantity.INDIVIDUAL_MEASURES_PERCENT: ActivityKind.INDIVIDUAL_MEASURES,
 }
 # Pages that only one side can open.
 _ONLY_UNIT = frozenset({MendBy.LOOK_BACK, MendBy.RECORD_ACTIVITY})
@@ -98,8 +82,6 @@ def _action(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, T
         url = reverse(page, args=[case.pk, blocker.target_id])
         return {"url": url, "label": label if standing.may_lead else _("See the gate")}
     url = reverse(page, args=[case.pk])
-    if blocker.act == MendBy.RECORD_ACTIVITY and (kind := _RECORDED_AS.get(blocker.quantity)):
-        return {"url": f"{url}?kind={kind.value}", "label": label}
     if blocker.act == MendBy.MAKE_UP and not standing.is_unit:
         return {"url": url, "label": _("See the tasks")}
     return {"url": url, "label": label}

@@ -14,6 +14,14 @@ from units.rules.counting_appraisal import RECORDED_AS
 
 register = template.Library()
 
+# Sessions by which a quantity of the first stage grows; study itself is what the form opens with.
+_SESSIONS: dict[str, ActivityKind] = {
+    Quantity.DISCUSSIONS: ActivityKind.DISCUSSION,
+    Quantity.LEADERS_BRANCH_STUDY: ActivityKind.BRANCH_STUDY,
+    Quantity.CENTRAL_GROUP_STUDY: ActivityKind.CENTRAL_GROUP,
+    Quantity.MOBILISATION: ActivityKind.MOBILISATION,
+}
+
 
 @register.simple_tag
 def record_url(case: Case, criterion: Criterion) -> str:
@@ -28,13 +36,12 @@ def url_of(case: Case, quantity: str) -> str:
     if quantity not in Quantity:
         return ""
     new = reverse("activity_new", args=[case.pk])
-    kind = RECORDED_AS.get(Quantity(quantity))
+    kind = RECORDED_AS.get(Quantity(quantity)) or _SESSIONS.get(quantity)
     return f"{new}?kind={kind.value}" if kind else new
 
 
 def label_of(quantity: str) -> str:
-    """What the link says."""
+    """What the link says; the rule beside it names what is recorded."""
     if quantity == Counted.REGULATION_OUTPUTS:
         return _("Record a regulation")
-    kind = RECORDED_AS.get(Quantity(quantity)) if quantity in Quantity else None
-    return _("Record: %(kind)s") % {"kind": ActivityKind(kind).label} if kind else _("Record study")
+    return _("Record it")

@@ -59,6 +59,7 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
     found = blockers_of(case, run, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND)
     longer = extension_rows(case, standing)
     visible = under_way if under_way and (under_way.submitted_at or standing.is_unit) else None
+    read = [each for each in rounds if _is_read(each, standing)]
     context = {
         "case": case,
         "standing": standing,
@@ -67,7 +68,8 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "look_back": look_back_of(run) if run else None,
         "blockers": found,
         "under_way": visible,
-        "rounds": [each for each in rounds if _is_read(each, standing)],
+        "rounds": read,
+        "asked_before": run is not None and any(each.run_id == run.pk for each in read),
         "may_draft": rules.may_draft(standing),
         "may_submit": rules.may_submit(standing, under_way, blockers_rule.ruling(found)) if under_way else None,
         "may_withdraw": rules.may_withdraw(standing, under_way) if under_way else None,

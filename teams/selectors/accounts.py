@@ -23,7 +23,7 @@ def _of_campaigns(campaigns: Collection[int], words: str) -> QuerySet[User]:
 def _posts_of(users: Collection[int]) -> dict[int, list[str]]:
     posts: dict[int, list[str]] = {}
     for membership in Membership.live.filter(user__in=users).select_related("team").order_by("pk"):
-        posts.setdefault(membership.user_id, []).append(f"{membership.team} {membership.get_role_display()}")
+        posts.setdefault(membership.user_id, []).append(f"{membership.team} · {membership.get_role_display()}")
     return posts
 
 

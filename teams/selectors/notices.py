@@ -30,7 +30,7 @@ def unread_count(user: User) -> int:
 
 def notices_to(user: User) -> QuerySet[Notification]:
     """All notices to the person, newest first; a page of them is read with `as_notice`."""
-    return Notification.objects.filter(recipient=user).order_by("-pk")
+    return Notification.objects.filter(recipient=user).order_by("-created_at", "-pk")
 
 
 def as_notice(row: Notification) -> Notice:

@@ -9,6 +9,8 @@ from django.urls import reverse
 from stages.enums import TodoKind
 from teams import clock
 from tests.pages import words_of
+from tests.stages.building_findings import issued
+from tests.stages.building_plans import entered as enter_case
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import Party
 from units.enums import TodoKind as Units
@@ -107,6 +109,14 @@ def test_of_others_only_what_holds_the_case_is_named(client, entered, director):
 def test_the_unit_does_not_read_that_findings_are_drafted_about_it(client, entered, secretary, director):
     open_todo(entered, TodoKind.ISSUE_FINDING, party=Party.TEAM, count=2)
     assert str(TodoKind.ISSUE_FINDING.label) not in home(client, secretary)
+
+
+def test_it_says_which_finding_is_to_be_answered(client, case, cast):
+    enter_case(case, cast)
+    first, second = issued(case, cast, text="集体学习不足。"), issued(case, cast, text="讨论记录不全。")
+    words = part(home(client, cast.liaison), "等我办")
+    assert f"第{first.number}号：集体学习不足。" in words
+    assert f"第{second.number}号：讨论记录不全。" in words
 
 
 def test_what_is_settled_is_gone(client, entered, leader):

@@ -59,7 +59,16 @@ def test_it_lists_from_the_first_day_what_is_missing(client, case, cast):
 @pytest.mark.parametrize(("person", "offered"), [("liaison", True), ("leader", False), ("director", False)])
 def test_only_the_unit_is_offered_to_record(client, case, cast, person, offered):
     entered(case, cast)
-    assert ("补记学习" in overview(client, case, cast.everybody[person])) is offered
+    assert ("去填报" in overview(client, case, cast.everybody[person])) is offered
+
+
+def test_what_is_missing_leads_to_its_form_with_the_kind_chosen(client, case, liaison, cast):
+    entered(case, cast)
+    client.force_login(liaison)
+    page = client.get(reverse("case", args=[case.pk])).content.decode()
+    link = f"{reverse('activity_new', args=[case.pk])}?kind=MOBILISATION"
+    assert link in page
+    assert client.get(link).context["form"]["kind"].value() == "MOBILISATION"
 
 
 def test_before_entry_that_is_what_is_missing(client, case, liaison):

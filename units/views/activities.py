@@ -99,7 +99,8 @@ def _activity_page(
         "withdraw_form": withdraw_form or WithdrawForm(),
         "evidence_form": evidence_form or EvidenceForm(),
         "may_attach": rules.may_attach(standing, recorded),
-        "has_acts": any(rulings.values()),
+        "may_record": (may_record := rules.may_record(standing, recorded.case)),
+        "has_acts": any(rulings.values()) or bool(may_record),
     }
     return page(request, "units/activity.html", context, withdraw_form, evidence_form)
 
