@@ -129,7 +129,7 @@ def test_it_is_shared_once_only_as_a_draft_and_not_by_a_stale_form(cast, case):
     with pytest.raises(Conflict):
         share(issued(case, cast), cast.leader)
     draft = drafted(case, cast)
-    draft.version -= 1
+    draft.version += 1
     with pytest.raises(Conflict):
         share(draft, cast.leader)
     assert len(sentences(Act.FINDING_SHARED)) == 1

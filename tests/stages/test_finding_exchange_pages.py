@@ -161,7 +161,7 @@ def test_a_filter_that_finds_nothing_says_so(client, cast, case):
 def test_stale_forms_of_the_draft_are_answered(client, cast, case):
     draft = drafted(case, cast)
     stale = post(
-        client, cast.leader, "finding_send_back", case.pk, draft.pk, version=draft.version - 1, note="请补充。"
+        client, cast.leader, "finding_send_back", case.pk, draft.pk, version=draft.version + 1, note="请补充。"
     )
     assert "请补充。" in stale.content.decode()
     assert stale.status_code == 409

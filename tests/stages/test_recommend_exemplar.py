@@ -99,10 +99,10 @@ def test_it_is_recommended_once_by_a_fresh_form_and_never_issued(cast, case):
     with pytest.raises(Denied):
         issue_finding(finding_id=draft.pk, expected_version=draft.version, acting_user=cast.leader)
     decision = concluded(case, cast)
-    draft.version -= 1
+    draft.version += 1
     with pytest.raises(Conflict):
         recommend(draft, cast.leader, decision)
-    draft.version += 1
+    draft.version -= 1
     found = recommend(draft, cast.leader, decision)
     with pytest.raises(Conflict):
         recommend(found, cast.leader, decision)

@@ -73,7 +73,7 @@ def test_it_takes_a_note_and_a_fresh_form(cast, case, note):
     with pytest.raises(Invalid) as refused:
         send_back(draft, cast.leader, note)
     assert list(refused.value.errors) == ["note"]
-    draft.version -= 1
+    draft.version += 1
     with pytest.raises(Conflict):
         send_back(draft, cast.leader)
     assert sentences(Act.FINDING_SENT_BACK) == []
