@@ -42,6 +42,7 @@ from teams.views.acts import attempt, page, posted_version
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.models import Case
+from units.rules import activities as records
 from units.selectors import standing_of
 from units.standing import CaseStanding
 
@@ -94,6 +95,7 @@ def gate(request: SignedInRequest, case_id: int, gate_id: int) -> HttpResponse:
         "sees_team_records": not standing.is_unit,
         "next_round": facts.count + 1,
         "may_assess": rules.may_assess(standing, in_home_stage=home.is_open, rounds=facts),
+        "may_add": records.may_record(standing, case),
         "revocable_pk": _revocable(standing, rounds, home),
     }
     return render(request, "stages/gate.html", context)
