@@ -10,15 +10,15 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-NPM_CI = ["ci", "--no-audit", "--no-fund", "--loglevel=error"]
+NPM_CI = ["ci", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
 
 
 def main() -> int:
     npm = shutil.which("npm")
     if npm is not None:
-        print("Installing front-end packages with npm ...")
+        print("Installing front-end packages with npm ...", flush=True)
         return subprocess.run([npm, *NPM_CI], cwd=ROOT, check=False).returncode
-    print("Installing front-end packages with the npm of a Python package, as this machine has none ...")
+    print("Installing front-end packages with the npm of a Python package, as this machine has none ...", flush=True)
     pip = [
         sys.executable,
         "-m",

@@ -1,13 +1,14 @@
 """`make run`: the platform on this machine alone, with the demo: `python -m scripts.run`.
 
 PORT (8000), DATA_DIR (var) and DEMO_PASSWORD (made and kept on the first run) may be set. Everything listens
-on the loopback only; Ctrl-C stops all of it.
+on the loopback only; Ctrl-C stops all of it, and so does closing the terminal.
 """
 
 import fcntl
 import os
 import secrets
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -97,9 +98,22 @@ def serve(password: str) -> int:
     for name, command in PROCESSES.items():
         manager.add_process(name, f"exec {shlex.quote(PYTHON)} -m {command}", cwd=str(ROOT))
     threading.Thread(target=announce, args=[password], daemon=True).start()
-    manager.loop()
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # and not nohup
+        signal.signal(signal.SIGHUP, stop_unheard)
+    try:
+        manager.loop()
+    except OSError:  # The terminal went without a signal, and nobody reads the processes any more.
+        stop_unheard()
     stopped_by_ctrl_c = 130
     return 0 if manager.returncode == stopped_by_ctrl_c else int(manager.returncode or 0)
+
+
+def stop_unheard(*_signal: object) -> None:
+    """The terminal is closed: stop everything, and say the rest to nobody."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, sys.stderr.fileno())
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def announce(password: str) -> None:
