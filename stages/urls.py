@@ -162,6 +162,7 @@ urlpatterns = [
         extensions.extension_withdraw,
         name="extension_withdraw",
     ),
+    path("cases/<int:case_id>/on-the-spot/", appraisal.on_the_spot, name="on_the_spot"),
     path("cases/<int:case_id>/samplings/new/", appraisal.sampling_new, name="sampling_new"),
     path(
         "cases/<int:case_id>/samplings/<int:sampling_id>/withdraw/",

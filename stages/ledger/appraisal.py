@@ -47,19 +47,15 @@ ACTS = {
 }
 
 
-def _gates(details: Mapping[str, Any]) -> str:
-    return reverse("gates", args=[details["scope_id"]])
-
-
-def _transition(details: Mapping[str, Any]) -> str:
-    return reverse("transition", args=[details["scope_id"]])
+def _on_the_spot(details: Mapping[str, Any]) -> str:
+    return reverse("on_the_spot", args=[details["scope_id"]])
 
 
 NOTICES = {
     NoticeKind.GUIDANCE_SELECTED: NoticeSpec(
-        _("The team will give guidance at the democratic-life meeting of %(unit)s."), _gates
+        _("The team will give guidance at the democratic-life meeting of %(unit)s."), _on_the_spot
     ),
     NoticeKind.SURVEY_RECORDED: NoticeSpec(
-        _("The satisfaction survey of %(unit)s is recorded: %(satisfied)s per cent satisfied."), _transition
+        _("The satisfaction survey of %(unit)s is recorded: %(satisfied)s per cent satisfied."), _on_the_spot
     ),
 }

@@ -20,13 +20,6 @@ def day_minutes_of(case: Case) -> int | None:
     return template.day_minutes if template else None
 
 
-def asks_for(case: Case, quantity: str) -> bool:
-    """Whether the stage that is open for the case asks for this quantity."""
-    return Criterion.objects.filter(
-        quantity=quantity, stage__runs__case=case, stage__runs__state=RunState.OPEN
-    ).exists()
-
-
 def kinds_not_yet(case: Case) -> frozenset[str]:
     """Kinds of records that only a later stage asks for, where the campaign does not let recording begin early."""
     template = template_of(case)

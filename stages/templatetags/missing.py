@@ -29,9 +29,9 @@ _PAGES: dict[str, tuple[str, Text]] = {
     MendBy.FINDINGS: ("findings", gettext_lazy("See the findings")),
     MendBy.MAKE_UP: ("gates", gettext_lazy("Make up")),
     MendBy.ASSESS_GATE: ("gate", gettext_lazy("Judge the gate")),
-    MendBy.GUIDANCE: ("gates", gettext_lazy("Record the guidance")),
-    MendBy.SAMPLE: ("gates", gettext_lazy("Read on the spot")),
-    MendBy.SURVEY: ("transition", gettext_lazy("Record the survey")),
+    MendBy.GUIDANCE: ("on_the_spot", gettext_lazy("Record the guidance")),
+    MendBy.SAMPLE: ("on_the_spot", gettext_lazy("Read on the spot")),
+    MendBy.SURVEY: ("on_the_spot", gettext_lazy("Record the survey")),
     MendBy.RECTIFY: ("rectifications", gettext_lazy("See the measures")),
 }
 # Pages that only one side can open.

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.forms import Form
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from stages.access import get_guidance, get_sampling, get_survey
 from stages.enums import GuidanceState
@@ -17,8 +18,10 @@ from stages.forms.appraisal import GuidanceForm, SamplingForm, SelectForm, Surve
 from stages.forms.transitions import ReasonForm
 from stages.models import OnSiteGuidance
 from stages.rules import appraisal as rules
+from stages.selectors.appraisal import guidances_of, samplings_of
 from stages.services import guidance, samplings, surveys
 from stages.views.act_pages import Words, act_page
+from stages.views.survey_rows import survey_rows
 from teams import clock
 from teams.models.versioned import Versioned
 from teams.rulings import Ruling
@@ -26,6 +29,30 @@ from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.models import Case
 from units.selectors import standing_of
+
+
+@require_GET
+def on_the_spot(request: SignedInRequest, case_id: int) -> HttpResponse:
+    """Self-analyses read, guidance given, surveys; of what the team saw the unit reads no more than that it came."""
+    case = get_case(request.user, case_id)
+    standing = standing_of(request.user, case)
+    guidances = list(guidances_of(case))
+    selected = any(each.state == GuidanceState.SELECTED for each in guidances)
+    may_record = rules.may_record(standing, case)
+    context = {
+        "case": case,
+        "standing": standing,
+        "tab": "gates",
+        "sees_team_records": not standing.is_unit,
+        "samplings": [] if standing.is_unit else samplings_of(case),
+        "guidances": guidances,
+        "surveys": survey_rows(case),
+        "may_record": may_record,
+        "may_survey": may_record,
+        "may_select": rules.may_select(standing, case, selected=selected),
+        "may_lead": standing.may_lead,
+    }
+    return render(request, "stages/on_the_spot.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -104,7 +131,7 @@ def survey_new(request: SignedInRequest, case_id: int) -> HttpResponse:
         kept = {name: given[name] for name in ("case_id", "acting_user", "held_on", "method", "remark")}
         return surveys.record_survey(counts=form.counts(), **kept)
 
-    return _act(request, case, form, record, ruling, words, {"case_id": case.pk}, tab="transition")
+    return _act(request, case, form, record, ruling, words, {"case_id": case.pk})
 
 
 @require_http_methods(["GET", "POST"])
@@ -124,7 +151,6 @@ def survey_withdraw(request: SignedInRequest, case_id: int, survey_id: int) -> H
         words,
         {"survey_id": found.pk},
         row=found,
-        tab="transition",
     )
 
 
@@ -138,8 +164,8 @@ def _act(
     target: dict[str, int],
     *,
     row: Versioned | None = None,
-    tab: str = "gates",
 ) -> HttpResponse:
+    back = reverse("on_the_spot", args=[case.pk])
     return act_page(
         request,
         form=form,
@@ -150,11 +176,11 @@ def _act(
         context={
             "case": case,
             "standing": standing_of(request.user, case),
-            "tab": tab,
+            "tab": "gates",
             "words": words,
-            "back": reverse(tab, args=[case.pk]),
+            "back": back,
         },
         done=words.done,
-        back=reverse(tab, args=[case.pk]),
+        back=back,
         row=row,
     )

@@ -12,14 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from stages.access import get_gate
-from stages.enums import Counted, GateVerdict, GuidanceState, Matter
+from stages.enums import GateVerdict, Matter
 from stages.forms.gates import AssessForm
 from stages.models import Gate, GateAssessment
 from stages.rules import gates as rules
-from stages.rules.appraisal import may_record, may_select
 from stages.rules.gates import Rounds
 from stages.rules.quorum import may_record_decision
-from stages.selectors.appraisal import guidances_of, samplings_of
 from stages.selectors.collective import decisions_for_gate, decisions_of
 from stages.selectors.gates import (
     HomeStage,
@@ -34,7 +32,6 @@ from stages.selectors.gates import (
     rounds_of,
     unpassed_before,
 )
-from stages.selectors.template import asks_for
 from stages.services.gates import assess_gate
 from stages.views.taken_back import may_take_back
 from teams.rulings import Ruling, require
@@ -52,7 +49,6 @@ def gates(request: SignedInRequest, case_id: int) -> HttpResponse:
     """All gates with their latest round, what is to be made up, and, for the team, what it saw and discussed."""
     case = get_case(request.user, case_id)
     standing = standing_of(request.user, case)
-    guidances = list(guidances_of(case))
     since = {"entered": case.entered_on is not None, "closed": case.closed_on is not None}
     context = {
         "case": case,
@@ -63,14 +59,6 @@ def gates(request: SignedInRequest, case_id: int) -> HttpResponse:
         "sees_team_records": not standing.is_unit,
         "inspections": [] if standing.is_unit else inspections_of(case),
         "discussions": [] if standing.is_unit else decisions_of(case, Matter.GATE),
-        "samplings": [] if standing.is_unit else samplings_of(case),
-        "asks_sampling": asks_for(case, Counted.SELF_ANALYSES_SAMPLED),
-        "guidances": guidances,
-        "may_record": may_record(standing, case),
-        "may_select": may_select(
-            standing, case, selected=any(each.state == GuidanceState.SELECTED for each in guidances)
-        ),
-        "may_lead": standing.may_lead,
         "may_inspect": rules.may_inspect(standing, **since),
         "may_discuss": may_record_decision(standing, **since),
     }

@@ -17,7 +17,6 @@ from stages.forms.transitions import LookBackForm, ReasonForm, RequestForm
 from stages.models import TransitionRequest
 from stages.rules import blockers as blockers_rule
 from stages.rules import transitions as rules
-from stages.rules.appraisal import may_record
 from stages.rules.blockers import Moment
 from stages.rules.extensions import may_ask
 from stages.selectors.blockers import blockers_of
@@ -33,7 +32,6 @@ from stages.services.transitions import (
     withdraw_transition,
 )
 from stages.views.extension_rows import extension_rows, is_asked
-from stages.views.survey_rows import survey_rows
 from teams.exceptions import Conflict
 from teams.rulings import require, require_right
 from teams.views.acts import admit, attempt, page, posted_version, version_to_carry
@@ -76,8 +74,6 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "may_review": rules.may_review(standing, under_way) if under_way else None,
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
         "revocable": _revocable(rounds, standing),
-        "surveys": survey_rows(case),
-        "may_survey": may_record(standing, case) and run is not None,
         "extensions": longer,
         "may_ask_longer": may_ask(standing, due_on=run.due_on if run else None, asked_already=is_asked(longer)),
         "pinned": pinned_for(visible, rounds) if visible else [],

@@ -221,6 +221,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "transition_revoke": (DIRECTOR_FORM, world.request_approved),
     "gate_take_back": (LEADER_FORM, world.gate_judged),
     # what the team records of the later stages
+    "on_the_spot": (CASE_PAGE, world.of_case),
     "sampling_new": (TEAM_FORM, world.of_case),
     "sampling_withdraw": (LEADER_DRAFT, world.sampling),
     "guidance_select": (LEADER_FORM, world.of_case),

@@ -99,9 +99,9 @@ def test_the_ledger_names_the_meeting(case, cast):
 def test_the_reason_and_the_evaluation_are_not_for_the_unit(client, case, cast):
     guidance = guided(selected(case, cast), cast)
     client.force_login(cast.secretary)
-    words = client.get(f"/cases/{case.pk}/gates/").content.decode()
+    words = client.get(f"/cases/{case.pk}/on-the-spot/").content.decode()
     assert "已现场指导" in words
     assert guidance.reason not in words
     assert guidance.evaluation not in words
     client.force_login(cast.leader)
-    assert guidance.evaluation in client.get(f"/cases/{case.pk}/gates/").content.decode()
+    assert guidance.evaluation in client.get(f"/cases/{case.pk}/on-the-spot/").content.decode()

@@ -13,6 +13,7 @@ from tests.pages import words_of
 from tests.stages.building_findings import planned
 from tests.stages.building_plans import entered, passed_plan, returned_plan
 from units.enums import Party
+from units.enums import TodoKind as UnitsTodo
 from units.services.todos import open_todo
 
 NOON = datetime(2005, 3, 10, 4, tzinfo=UTC)
@@ -79,6 +80,7 @@ def test_before_entry_that_is_what_is_missing(client, case, liaison):
     ("person", "button"), [("leader", "进驻 本案卷"), ("deputy", "进驻 本案卷"), ("member", "单位 本案卷")]
 )
 def test_before_entry_it_is_in_the_teams_hands_and_the_leader_enters(client, case, cast, person, button):
+    open_todo(case, UnitsTodo.ENTER, party=Party.TEAM)
     words = overview(client, case, cast.everybody[person])
     assert "在谁手里 第1督导组 进驻单位" in words
     assert button in words

@@ -58,5 +58,5 @@ def test_the_unit_reads_none_of_it(client, case, cast):
     sampling = sampled(case, cast, remark="谈现象多、谈根源少。")
     assert "退回重写9份" in sentences(Act.SELF_ANALYSES_SAMPLED)[0]
     client.force_login(cast.secretary)
-    assert sampling.remark not in client.get(f"/cases/{case.pk}/gates/").content.decode()
+    assert sampling.remark not in client.get(f"/cases/{case.pk}/on-the-spot/").content.decode()
     assert client.get(f"/cases/{case.pk}/samplings/{sampling.pk}/withdraw/").status_code == 404

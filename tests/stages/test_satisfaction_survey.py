@@ -102,7 +102,7 @@ def test_the_ledger_has_the_counts_and_nobody(case, cast):
 def test_the_team_records_it_on_a_page_and_mistakes_stand_at_the_field(client, case, cast):
     client.force_login(cast.member)
     address = f"/cases/{case.pk}/surveys/new/"
-    assert address in client.get(f"/cases/{case.pk}/transition/").content.decode()
+    assert address in client.get(f"/cases/{case.pk}/on-the-spot/").content.decode()
     counts = {name: str(number) for name, number in vars(EIGHTY).items()}
     data = {"held_on": "2005-03-01", "method": "MEETING", "remark": "会后公布。", **counts}
     refused = client.post(address, data | {"returned": "900"})
@@ -110,5 +110,5 @@ def test_the_team_records_it_on_a_page_and_mistakes_stand_at_the_field(client, c
     assert "会后公布。" in refused.content.decode()
     assert client.post(address, data).status_code == 302
     client.force_login(cast.secretary)
-    assert "80%" in client.get(f"/cases/{case.pk}/transition/").content.decode()
+    assert "80%" in client.get(f"/cases/{case.pk}/on-the-spot/").content.decode()
     assert client.get(address).status_code == 403
