@@ -11,6 +11,7 @@ from teams import clock
 from tests.pages import words_of
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import Party
+from units.enums import TodoKind as UnitsTodo
 from units.models import Assignment
 from units.services.todos import open_todo
 
@@ -67,7 +68,8 @@ def test_a_row_says_stage_team_holder_and_since_when(client, case, template, dir
     assert "石桥县委 U15 第1督导组 学习动员 单位 · 已4个工作日 准备转段 3月9日" in words
 
 
-def test_before_entry_it_is_in_the_teams_hands(client, cast, director):
+def test_before_entry_it_is_in_the_teams_hands(client, case, cast, director):
+    open_todo(case, UnitsTodo.ENTER, party=Party.TEAM)
     CaseFactory(batch=cast.batch, unit=cast.parent)
     assert "尚未进驻 督导组 进驻单位" in cases(client, director, text="U15")
     assert "尚未指派 尚未进驻 — —" in cases(client, director, text="U99")
