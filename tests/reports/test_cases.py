@@ -71,7 +71,7 @@ def test_a_row_says_stage_team_holder_and_since_when(client, case, template, dir
 def test_before_entry_it_is_in_the_teams_hands(client, case, cast, director):
     open_todo(case, UnitsTodo.ENTER, party=Party.TEAM)
     CaseFactory(batch=cast.batch, unit=cast.parent)
-    assert "尚未进驻 督导组 进驻单位" in cases(client, director, text="U15")
+    assert "尚未进驻 督导组 · 今天起 进驻单位" in cases(client, director, text="U15")
     assert "尚未指派 尚未进驻 — —" in cases(client, director, text="U99")
 
 
