@@ -108,12 +108,12 @@ def rows_of(model: type[Model], cases: Sequence[Case]) -> QuerySet:
 
 
 def _way_to_case(model: type[Model]) -> str | None:
-    """The shortest chain of foreign keys."""
+    """The shortest chain of foreign keys that no row is without."""
     waiting, seen = [(model, "")], {model}
     while waiting:
         here, path = waiting.pop(0)
         for field in here._meta.concrete_fields:
-            target = field.related_model
+            target = None if field.null else field.related_model
             if target is Case:
                 return f"{path}{field.name}"
             if target and target not in seen and target._meta.app_label in ("units", "stages"):
