@@ -9,23 +9,30 @@ from stages.selectors.runs import current_run
 from stages.selectors.template import look_back_criteria
 from stages.services.extensions import permit_extension, refuse_extension, withdraw_extension
 from stages.services.findings import answer_suggestion, uphold_finding, withdraw_finding
+from stages.services.guidance import release_from_guidance
 from stages.services.look_backs import LookedAt
 from stages.services.make_up import return_make_up
 from stages.services.rectifications import reopen
 from stages.services.revocations import revoke_approval
+from stages.services.samplings import withdraw_sampling
+from stages.services.surveys import withdraw_survey
 from stages.services.taken_back import take_back_verdict
 from stages.services.transitions import withdraw_transition
 from tests import samples
 from tests.permissions.building_world import Side
+from tests.stages import building_appraisal as appraisal
 from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
 from tests.stages import building_transitions as transitions
 from tests.units import building_activities as activities
+from tests.units import building_records as records
 from units.services.activities import return_activity, withdraw_activity
 from units.services.evidence import attach_evidence
+from units.services.opinions import withdraw_opinion
 from units.services.plans import replace_file
+from units.services.regulations import withdraw_regulation
 
 
 def told(side: Side, says: str) -> None:
@@ -33,6 +40,9 @@ def told(side: Side, says: str) -> None:
     _plan(side, says)
     _activities(side, says)
     _findings(side, says)
+    _exchanges(side, says)
+    _records(side, says)
+    _appraisal(side, says)
     _gate(side, says)
     _longer_time(side, says)
     _transition(side, says)
@@ -85,6 +95,39 @@ def _findings(side: Side, says: str) -> None:
     findings.closed(case, people)
     verified = findings.verified(case, people)
     reopen(rectification_id=verified.pk, expected_version=verified.version, note=says, acting_user=people.leader)
+
+
+def _exchanges(side: Side, says: str) -> None:
+    """What is settled in other words, rebounds, is spoken about, is sent back, and is recommended."""
+    case, people = side.case, side.people
+    findings.amended(case, people, text=says)
+    findings.remarked(findings.shared(case, people), people.secretary, says)
+    findings.remarked(findings.reopened(case, people), people.member, says)
+    findings.recommended(case, people)
+    findings.sent_back(case, people)
+
+
+def _records(side: Side, says: str) -> None:
+    """Gists and rules, and what was taken back of them."""
+    case, people = side.case, side.people
+    records.heard(case, people, gist=says)
+    withdraw_opinion(opinion_id=records.heard(case, people).pk, reason=says, acting_user=people.liaison)
+    records.made_rule(case, people, title=says)
+    withdrawn = records.made_rule(case, people)
+    withdraw_regulation(regulation_id=withdrawn.pk, reason=says, acting_user=people.liaison)
+
+
+def _appraisal(side: Side, says: str) -> None:
+    """What the team read, guided and asked on the spot, and what it took back."""
+    case, people = side.case, side.people
+    by = {"reason": says, "acting_user": people.leader}
+    sampling = appraisal.sampled(case, people, remark=says)
+    withdraw_sampling(sampling_id=sampling.pk, expected_version=sampling.version, **by)
+    survey = appraisal.surveyed(case, people, remark=says)
+    withdraw_survey(survey_id=survey.pk, expected_version=survey.version, **by)
+    released = appraisal.selected(case, people)
+    release_from_guidance(guidance_id=released.pk, expected_version=released.version, **by)
+    appraisal.guided(appraisal.selected(case, people), people, evaluation=says)
 
 
 def _gate(side: Side, says: str) -> None:

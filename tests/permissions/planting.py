@@ -48,22 +48,9 @@ NOT_OF_A_CASE = {
 UNWRITTEN = (
     "teams.Delegation.basis",
     "units.UnitDelegation.basis",
-    "units.OpinionSummary",
-    "units.RegulationOutput",
     "units.DocumentOriginal",
-    "units.Activity.absence_reason",
-    "units.Activity.absence_plan",
     "units.PlanProblem.quality_requirement",
     "units.PlanVersion.withdrawn_reason",
-    "stages.OnSiteGuidance",
-    "stages.SelfAnalysisSampling",
-    "stages.Survey",
-    "stages.Finding.origin",
-    "stages.Finding.effect",
-    "stages.Finding.reopened_reason",
-    "stages.Finding.leader_note",
-    "stages.FindingAmendment",
-    "stages.FindingRemark",
     "stages.PlanReview.taken_back_reason",
 )
 

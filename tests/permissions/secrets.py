@@ -10,12 +10,17 @@ from stages.models import (
     CollectiveDecision,
     Extension,
     Finding,
+    OnSiteGuidance,
+    ReturnItem,
+    SelfAnalysisSampling,
     StudyInspection,
     StudyInspectionItem,
+    Survey,
     TeamReview,
     TeamReviewItem,
     TransitionRequest,
 )
+from stages.services.transitions import pinned_before
 from teams.models import Meeting, StoredFile
 from tests.permissions.building_stories import told
 from tests.permissions.building_world import Side, World
@@ -55,17 +60,20 @@ def filled(world: World) -> Canaries:
 def secrets_of_team(side: Side) -> Texts:
     """Drafts, meetings, what was seen on the spot, opinions to the leading group, and the review (design §4)."""
     case = side.case
-    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT)
+    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT, shared_at=None)
     files = CaseFile.objects.filter(case=case, side=FileSide.TEAM, released_at=None)
     papers = Document.objects.filter(case=case, kind=DocumentKind.TRANSITION_REVIEW)
     reviews = TeamReview.objects.filter(request__run__case=case).exclude(verdict=ReviewVerdict.RETURNED)
-    yield drafts, ("text", "advice", "cause")
+    yield drafts, ("text", "advice", "cause", "leader_note")
     yield files, ("title",)
     yield StoredFile.objects.filter(case_file__in=files.values("pk")), ("name",)
     yield Meeting.objects.filter(pk__in=Meeting.objects.filter(decisions__case=case).values("pk")), ("minutes",)
     yield CollectiveDecision.objects.filter(case=case), ("conclusion",)
     yield StudyInspection.objects.filter(case=case), ("conclusion",)
     yield StudyInspectionItem.objects.filter(inspection__case=case), ("effect",)
+    yield SelfAnalysisSampling.objects.filter(case=case), ("remark", "withdrawn_reason")
+    yield OnSiteGuidance.objects.filter(case=case), ("reason", "evaluation", "released_reason")
+    yield Survey.objects.filter(run__case=case), ("remark",)
     yield Extension.objects.filter(run__case=case), ("opinion",)
     yield reviews, ("opinion", "remaining")
     yield TeamReviewItem.objects.filter(review__request__run__case=case), ("note",)
@@ -80,13 +88,14 @@ def secrets_of_unit(side: Side) -> Texts:
     in_drafts = Q(activities__in=activities) | Q(plan_version__in=version)
     files = CaseFile.objects.filter(pk__in=CaseFile.objects.filter(in_drafts).values("pk"))
     request = TransitionRequest.objects.filter(run__case=side.case, state=RequestState.DRAFT)
-    yield activities, ("title", "summary")
+    yield activities, ("title", "summary", "absence_reason", "absence_plan")
     yield version, ("note",)
     yield PlanProblem.objects.filter(plan_version__in=version), ("text", "measure", "responsible")
     yield PlanOmission.objects.filter(plan_version__in=version), ("reason",)
     yield PlanRemark.objects.filter(pk__in=_answered_in_draft(side)), ("answer",)
     yield files, ("title",)
     yield StoredFile.objects.filter(case_file__in=files.values("pk")), ("name",)
+    yield ReturnItem.objects.filter(pk__in=[item.pk for item in pinned_before(request.get())]), ("answer",)
     yield request, ("paper_number", "situation", "practice", "results", "remaining", "resolution")
 
 
