@@ -40,6 +40,17 @@ def pinned_for(request: TransitionRequest, rounds: Sequence[TransitionRequest]) 
     return next((items for each in earlier if (items := list(each.return_items.all()))), [])
 
 
+def answered_rounds(rounds: Sequence[TransitionRequest]) -> set[int]:
+    """Ids of those whose return was answered by what the unit has handed in; `rounds` are newest first.
+
+    While a later round is still written, its answers are the unit's own.
+    """
+    newest: dict[int, TransitionRequest] = {}
+    for each in rounds:
+        newest.setdefault(each.run_id, each)
+    return {each.pk for each in rounds if newest[each.run_id].round > each.round and newest[each.run_id].submitted_at}
+
+
 def look_back_of(run: StageRun) -> LookBack | None:
     """The look-back at a run with its answers: one query for a run that was loaded with it."""
     look_back: LookBack | None = getattr(run, "look_back", None)

@@ -22,7 +22,14 @@ from stages.rules.extensions import may_ask
 from stages.selectors.blockers import blockers_of
 from stages.selectors.runs import current_run
 from stages.selectors.template import look_back_criteria
-from stages.selectors.transitions import last_approval, look_back_of, open_request, pinned_for, rounds_of
+from stages.selectors.transitions import (
+    answered_rounds,
+    last_approval,
+    look_back_of,
+    open_request,
+    pinned_for,
+    rounds_of,
+)
 from stages.services.look_backs import record_look_back
 from stages.services.transitions import (
     draft_transition,
@@ -67,6 +74,7 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "blockers": found,
         "under_way": visible,
         "rounds": read,
+        "answers_read": {each.pk for each in read} if standing.is_unit else answered_rounds(rounds),
         "asked_before": run is not None and any(each.run_id == run.pk for each in read),
         "may_draft": rules.may_draft(standing),
         "may_submit": rules.may_submit(standing, under_way, blockers_rule.ruling(found)) if under_way else None,

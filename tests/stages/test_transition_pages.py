@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from stages.enums import RequestState, ReviewVerdict
 from stages.services.team_reviews import judged
+from stages.services.transitions import submit_transition
 from tests.stages.building_gates import Matter, collective
 from tests.stages.building_plans import entered
 from tests.stages.building_transitions import (
@@ -12,6 +13,7 @@ from tests.stages.building_transitions import (
     approved,
     drafted_request,
     recommended,
+    reviewed,
     ripe,
     submitted_request,
 )
@@ -84,6 +86,19 @@ def test_what_is_saved_after_the_secretary_has_submitted_is_not_lost(case, cast,
     assert late.status_code == 409
     assert "还在写的文字" in late.content.decode()
     assert seen_by(cast.liaison).get(address("transition_edit", case, request)).status_code == 409
+
+
+@pytest.mark.requirement(4)
+def test_the_team_reads_the_answers_to_a_return_when_they_are_handed_in(case, cast, seen_by, media):
+    reviewed(submitted_request(ripe(case, cast), cast), cast, ReviewVerdict.RETURNED)
+    answering = drafted_request(case, cast)
+
+    def reads(user):
+        return "已补齐，见附件。" in seen_by(user).get(address("transition", case)).content.decode()
+
+    assert (reads(cast.liaison), reads(cast.leader), reads(cast.director)) == (True, False, False)
+    submit_transition(request_id=answering.pk, expected_version=answering.version, acting_user=cast.secretary)
+    assert (reads(cast.leader), reads(cast.director)) == (True, True)
 
 
 def test_the_look_back_names_what_was_left_out(case, cast, seen_by):
