@@ -24,7 +24,7 @@ def test_a_plan_that_lacks_something_comes_back_with_all_that_it_lacks(client, c
     assert response.status_code == 403
     assert "stages/plan.html" in {template.name for template in response.templates}
     assert len(response.wsgi_request.refused) == 5
-    words = words_of(response)
+    words = words_of(response, 403)
     assert all(reason in words for reason in response.wsgi_request.refused)
 
 
@@ -38,7 +38,7 @@ def test_a_plan_that_is_handed_in_already_comes_back_as_it_stands(client, cast, 
 
 def test_a_profile_that_changed_meanwhile_comes_back(client, cast, case):
     profiled(case, cast, confirmed=False)
-    response = post(client, cast.leader, "profile_confirm", 0, case_id=case.pk)
+    response = post(client, cast.leader, "profile_confirm", 1, case_id=case.pk)
     assert response.status_code == 409
     assert "stages/profile.html" in {template.name for template in response.templates}
     assert response.wsgi_request.refused
