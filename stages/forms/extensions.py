@@ -35,7 +35,7 @@ class AskForm(_Helped):
     """Until when, why, and what the time will be used for."""
 
     asked_end = _day(_("Until"), _("The planned end stays on record. Longer time is no penalty."))
-    reason = forms.ChoiceField(label=_("Reason"), choices=ExtensionReason.choices)
+    reason = forms.ChoiceField(label=_("Why more time is needed"), choices=ExtensionReason.choices)
     grounds = _lines(_("Grounds"), _("What is still to be done, and how the time will be used."))
 
 
