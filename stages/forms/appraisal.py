@@ -41,7 +41,7 @@ class SamplingForm(_Helped):
     sampled = _number(_("Papers read"))
     sent_back = _number(_("Sent back to be written again"), _("0 if none."))
     depth = forms.ChoiceField(label=_("How deep they go"), choices=Grade.choices, widget=forms.RadioSelect)
-    remark = _lines(_("Remark"), _("What is typical of them; nothing from a paper, and nobody's name."), required=False)
+    remark = _lines(_("Note"), _("What is typical of them; nothing from a paper, and nobody's name."), required=False)
 
 
 class SelectForm(_Helped):
@@ -72,7 +72,7 @@ class SurveyForm(_Helped):
     fairly_satisfied = _number(_("Fairly satisfied"))
     basically_satisfied = _number(_("Basically satisfied"))
     not_satisfied = _number(_("Not satisfied"), _("A form without an answer was returned and counts in no grade."))
-    remark = _lines(_("Remark"), required=False)
+    remark = _lines(_("Note"), required=False)
 
     def counts(self) -> Counts:
         return Counts(**{name: self.cleaned_data[name] for name in Counts.__dataclass_fields__})

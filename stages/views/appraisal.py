@@ -60,7 +60,9 @@ def sampling_new(request: SignedInRequest, case_id: int) -> HttpResponse:
     """Record self-analyses that were read on the spot."""
     case = get_case(request.user, case_id)
     form = SamplingForm(request.POST or None, initial={"sampled_on": clock.today()})
-    words = Words(_("Self-analyses read on the spot"), _("Record"), _("Recorded."), _("Counts and a grade, no text."))
+    words = Words(
+        _("Self-analyses read on the spot"), _("Enter the record"), _("Recorded."), _("Counts and a grade, no text.")
+    )
     ruling = rules.may_record(standing_of(request.user, case), case)
     return _act(request, case, form, samplings.record_sampling, ruling, words, {"case_id": case.pk})
 
@@ -98,7 +100,7 @@ def guidance_give(request: SignedInRequest, case_id: int, guidance_id: int) -> H
     """Record the guidance that was given."""
     found = get_guidance(request.user, case_id, guidance_id)
     form = GuidanceForm(request.POST or None)
-    words = Words(_("Guidance on site"), _("Record"), _("The guidance is recorded."))
+    words = Words(_("Guidance on site"), _("Enter the record"), _("The guidance is recorded."))
     ruling = rules.may_give(standing_of(request.user, found.case), found.case, found.state)
     return _act(
         request, found.case, form, guidance.record_guidance, ruling, words, {"guidance_id": found.pk}, row=found

@@ -56,7 +56,7 @@ DUTIES: Mapping[str, Duty] = {
     StagesTodo.REVIEW_REQUEST: Duty("transition", _REVIEW),
     StagesTodo.DECIDE_REQUEST: Duty("transition", _("Decide"), of_target="transition_decide"),
     StagesTodo.OPINE_EXTENSION: Duty("transition", _("Give opinion"), of_target="extension_opine", inside=True),
-    StagesTodo.GIVE_GUIDANCE: Duty("gates", _("Record"), of_target="guidance_give"),
+    StagesTodo.GIVE_GUIDANCE: Duty("gates", _("Enter the record"), of_target="guidance_give"),
     StagesTodo.DECIDE_EXTENSION: Duty("transition", _("Decide"), of_target="extension_decide", inside=True),
 }
 
