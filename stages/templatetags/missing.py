@@ -34,8 +34,9 @@ _PAGES: dict[str, tuple[str, Text]] = {
     MendBy.SURVEY: ("on_the_spot", gettext_lazy("Record the survey")),
     MendBy.RECTIFY: ("rectifications", gettext_lazy("See the measures")),
 }
-# Pages that only one side can open.
+# What only one side does; the others are shown no way to it.
 _ONLY_UNIT = frozenset({MendBy.LOOK_BACK, MendBy.RECORD_ACTIVITY})
+_ONLY_TEAM = frozenset({MendBy.GUIDANCE, MendBy.SAMPLE, MendBy.SURVEY})
 _ONLY_LEADER = frozenset({MendBy.ENTER})
 
 
@@ -72,8 +73,16 @@ def _row(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Any]
     }
 
 
+def _is_for_others(blocker: Blocker, standing: CaseStanding) -> bool:
+    return (
+        (blocker.act in _ONLY_UNIT and not standing.is_unit)
+        or (blocker.act in _ONLY_TEAM and not standing.is_team)
+        or (blocker.act in _ONLY_LEADER and not standing.may_lead)
+    )
+
+
 def _action(case: Case, blocker: Blocker, standing: CaseStanding) -> dict[str, Text] | None:
-    if blocker.act in _ONLY_UNIT and not standing.is_unit or blocker.act in _ONLY_LEADER and not standing.may_lead:
+    if _is_for_others(blocker, standing):
         return None
     if blocker.act == MendBy.RECORD_ACTIVITY and (url := recording.url_of(case, blocker.quantity)):
         return {"url": url, "label": recording.label_of(blocker.quantity)}

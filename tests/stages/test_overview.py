@@ -12,6 +12,7 @@ from teams import clock
 from tests.pages import words_of
 from tests.stages.building_findings import planned
 from tests.stages.building_plans import entered, passed_plan, returned_plan
+from tests.stages.building_transitions import approved, recommended, ripe
 from units.enums import Party
 from units.enums import TodoKind as UnitsTodo
 from units.services.todos import open_todo
@@ -61,6 +62,18 @@ def test_it_lists_from_the_first_day_what_is_missing(client, case, cast):
 def test_only_the_unit_is_offered_to_record(client, case, cast, person, offered):
     entered(case, cast)
     assert ("去填报" in overview(client, case, cast.everybody[person])) is offered
+
+
+@pytest.mark.parametrize(
+    ("person", "offered"),
+    [("member", True), ("leader", True), ("liaison", False), ("secretary", False), ("clerk", False)],
+)
+def test_only_the_team_is_offered_to_read_on_the_spot(client, case, cast, media, person, offered):
+    request, sha256 = recommended(ripe(case, cast), cast)
+    approved(request, cast, sha256)
+    words = overview(client, case, cast.everybody[person])
+    assert "督导组现场抽查自我剖析材料" in words
+    assert ("登记现场抽查" in words) is offered
 
 
 def test_what_is_missing_leads_to_its_form_with_the_kind_chosen(client, case, liaison, cast):
