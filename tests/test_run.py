@@ -29,6 +29,8 @@ class Run:
             | {"DATA_DIR": str(data), "FONTS_DIR": str(settings.FONTS_DIR), "PORT": str(self.port)}
             | {"DATABASE_URL": "", "CELERY_BROKER_URL": ""},
             start_new_session=True,
+            # Whoever runs the suite under nohup would hand the deafness down.
+            preexec_fn=hear_hang_ups,
             stdin=inside,
             stdout=inside,
             stderr=inside,
@@ -66,6 +68,10 @@ class Run:
             os.killpg(pid, signal.SIGKILL)
 
 
+def hear_hang_ups() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 def alive(pid: int) -> bool:
     return Path(f"/proc/{pid}").exists()
 
@@ -100,7 +106,7 @@ def test_nothing_is_left(data, ending):
         pids += [run.pid_of(name) for name in ("beat", "worker", "web")]
         assert run.listens()
         ending(run, pids)
-        run.process.wait(timeout=60)
+        run.process.wait(timeout=180)
         assert wait_for(lambda: not any(map(alive, pids)))
         assert not run.listens()
     finally:

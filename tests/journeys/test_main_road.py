@@ -141,7 +141,7 @@ def solve_a_problem(case: Case, leader: Person, member: Person, liaison: Person,
     member.opens("finding_new", case.pk)
     member.fills(kind="PROBLEM", text=TEXT, photos=sample("现场.jpg"), advice=ADVICE)
     member.presses("Save")
-    member.sees("Written down. The leader issues it to the unit.")
+    member.sees("Written down. What is to reach the unit is sent by the leader.")
     found = Finding.objects.get(case=case)
     leader.opens("finding", case.pk, found.pk)
     leader.presses("Issue to the unit")

@@ -60,6 +60,8 @@ def gate_answers(case: Case, gate: Gate, *, unmet=(), **by_code) -> list[GateAns
         code, kind = asked.criterion.code, asked.criterion.kind
         met = asked.met if asked.met is not None else code not in unmet
         answer = GateAnswer(asked.criterion.pk, **({} if met else demand))
+        if asked.met is False:
+            answer = replace(answer, note="另有说明。")
         if kind == CriterionKind.CHECKLIST:
             answer = replace(answer, ticked=asked.entries if met else asked.entries[:-1])
         elif kind == CriterionKind.ADEQUACY and met:

@@ -1,6 +1,5 @@
 """The four adequacy questions: adequate passes, mostly adequate with a follow-up, not adequate not at all (row 37)."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -114,8 +113,8 @@ def test_not_adequate_stands_in_the_way_until_its_finding_is_closed(second_stage
         "demand": "扩大范围。",
         "due_on": in_a_week(),
     }
-    reasons = [replace(each, note=each.note or "另有说明。") for each in answers_of(case, gate, **{QUESTION: doubtful})]
-    assessment = assessed(case, cast, gate, answers=reasons, collective_decision_id=collective(case, cast).pk)
+    answers = answers_of(case, gate, **{QUESTION: doubtful})
+    assessment = assessed(case, cast, gate, answers=answers, collective_decision_id=collective(case, cast).pk)
     assert assessment.verdict == GateVerdict.NOT_PASSED
     assert assessment.items.get(criterion__code=QUESTION).follow_up == finding
     assert "inadequacy_open" in [blocker.code for blocker in blockers(case, Moment.RECOMMEND)]
@@ -131,8 +130,8 @@ def test_the_gate_shows_the_answer_and_its_follow_up(client, second_stage, cast)
     assert "征求意见够不够广泛" in form
     assert "征求意见面不宽。" in form
     mostly = {"adequacy": Adequacy.MOSTLY, "follow_up_id": finding.pk, "note": "面还不够宽。"}
-    reasons = [replace(each, note=each.note or "另有说明。") for each in answers_of(case, gate, **{QUESTION: mostly})]
-    assert assessed(case, cast, gate, answers=reasons).verdict == GateVerdict.PASSED
+    answers = answers_of(case, gate, **{QUESTION: mostly})
+    assert assessed(case, cast, gate, answers=answers).verdict == GateVerdict.PASSED
     page = client.get(f"/cases/{case.pk}/gates/{gate.pk}/").content.decode()
     assert "基本够" in page
     assert f"由第{finding.number}号问题跟踪督促" in page

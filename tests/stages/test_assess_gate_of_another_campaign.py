@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from stages.enums import GateVerdict
+from stages.rules.gate_answers import GateAnswer
 from stages.selectors.gates import gates_of
-from teams.exceptions import Denied
+from teams.exceptions import Denied, Invalid
 from tests.stages.building_gates import assessed, failed_gate, gate_of, made_up
 from tests.stages.building_plans import entered
 from tests.stages.factories import TWO_STAGES, load
@@ -43,7 +44,11 @@ def test_its_own_thresholds_decide(case, cast):
 
 
 def test_what_is_a_warning_there_is_noted_and_does_not_stop_the_gate(case, cast):
-    assessment = assessed(case, cast, gate_of(case, "LOOKING"), answers=[])
+    gate = gate_of(case, "LOOKING")
+    with pytest.raises(Invalid):
+        assessed(case, cast, gate, answers=[])
+    reasoned = [GateAnswer(criterion.pk, note="现场条件不具备，已另作安排。") for criterion in gate.criteria.all()]
+    assessment = assessed(case, cast, gate, answers=reasoned)
     assert assessment.verdict == GateVerdict.PASSED
     assert [item.met for item in assessment.items.all()] == [False]
 

@@ -75,7 +75,7 @@ def test_it_is_issued_once(cast, case):
 
 def test_a_stale_form_is_refused(cast, case):
     draft = drafted(case, cast)
-    draft.version -= 1
+    draft.version += 1
     with pytest.raises(Conflict):
         issue(draft, cast.leader)
 

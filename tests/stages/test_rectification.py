@@ -244,10 +244,10 @@ ACTS = [
 @pytest.mark.parametrize(("act", "who", "stand"), ACTS)
 def test_each_act_is_done_once_and_not_by_a_stale_form(cast, case, act, who, stand):
     row = stand(case, cast)
-    row.version -= 1
+    row.version += 1
     with pytest.raises(Conflict):
         act(row, getattr(cast, who))
-    row.version += 1
+    row.version -= 1
     act(row, getattr(cast, who))
     with pytest.raises(Conflict):
         act(row, getattr(cast, who))
