@@ -10,6 +10,7 @@ from stages.selectors.template import plan_criteria, template_of
 from stages.services.entry import enter_case
 from stages.services.plan_reviews import Answer, review_plan
 from stages.services.profiles import confirm_profile
+from units.enums import PlanKind
 from units.models import PlanVersion
 from units.services.plan_problems import ProblemGiven, save_problems
 from units.services.plans import draft_version, submit_plan
@@ -93,5 +94,5 @@ def _all_conforms(story: Story) -> list[Answer]:
             PlanAnswer.CONFORMS,
             ticked=[code for code, _wording in criterion.entry_choices],
         )
-        for criterion in plan_criteria(template)
+        for criterion in plan_criteria(template, PlanKind.IMPLEMENTATION)
     ]

@@ -61,15 +61,15 @@ ACTS = {
         _("%(who)s set a further measure against finding no. %(number)s, due %(due_on)s."), Audience.ALL
     ),
     Act.RECTIFICATION_PLANNED: ActSpec(
-        _("%(who)s planned a measure against finding no. %(number)s, due %(due_on)s."), Audience.ALL
+        _("%(who)s planned a measure against %(against)s, due %(due_on)s."), Audience.ALL
     ),
     Act.RECTIFICATION_REPORTED: ActSpec(
-        _("%(who)s reported a measure against finding no. %(number)s as carried out."), Audience.ALL
+        _("%(who)s reported a measure against %(against)s as carried out."), Audience.ALL
     ),
     Act.RECTIFICATION_VERIFIED: ActSpec(
-        _("%(who)s verified a measure against finding no. %(number)s and struck it off."), Audience.ALL
+        _("%(who)s verified a measure against %(against)s and struck it off."), Audience.ALL
     ),
-    Act.RECTIFICATION_REOPENED: ActSpec(_("%(who)s reopened a measure against finding no. %(number)s."), Audience.ALL),
+    Act.RECTIFICATION_REOPENED: ActSpec(_("%(who)s reopened a measure against %(against)s."), Audience.ALL),
     Act.RECTIFICATION_REBOUNDED: ActSpec(
         _("%(who)s reopened a measure against finding no. %(number)s, which is thereby open again."), Audience.ALL
     ),
@@ -131,12 +131,12 @@ NOTICES = {
         _("The team recommends exemplar no. %(number)s to the Party committee of %(unit)s."), _finding
     ),
     NoticeKind.RECTIFICATION_REPORTED: NoticeSpec(
-        _("%(unit)s reports a measure against finding no. %(number)s as carried out."), _rectification
+        _("%(unit)s reports a measure against %(against)s as carried out."), _rectification
     ),
     NoticeKind.RECTIFICATION_VERIFIED: NoticeSpec(
-        _("The team verified a measure of %(unit)s against finding no. %(number)s."), _rectification
+        _("The team verified a measure of %(unit)s against %(against)s."), _rectification
     ),
     NoticeKind.RECTIFICATION_REOPENED: NoticeSpec(
-        _("The team reopened a measure of %(unit)s against finding no. %(number)s."), _rectification
+        _("The team reopened a measure of %(unit)s against %(against)s."), _rectification
     ),
 }

@@ -49,9 +49,6 @@ UNWRITTEN = (
     "teams.Delegation.basis",
     "units.UnitDelegation.basis",
     "units.DocumentOriginal",
-    "units.PlanProblem.quality_requirement",
-    "units.PlanVersion.withdrawn_reason",
-    "stages.PlanReview.taken_back_reason",
 )
 
 # What no foreign key ties to the case.

@@ -8,6 +8,7 @@ from stages.enums import MakeUpState, RequestState, ReviewVerdict
 from stages.enums import TodoKind as Stages
 from stages.models import MakeUpTask, TransitionRequest
 from stages.selectors.runs import current_run
+from stages.services.plan_taken_back import take_back_plan_verdict
 from stages.services.profiles import confirm_profile
 from teams import clock
 from tests.stages.building_gates import assessed, failed_gate, gate_of, inspected, made_up
@@ -21,20 +22,24 @@ from tests.stages.building_transitions import (
 )
 from tests.units.building_activities import mobilised, studied, submitted, verified
 from tests.units.building_records import made_rule, verified_rule
-from units.enums import ActivityState, PlanState
+from units.enums import ActivityState, PlanKind, PlanState
 from units.enums import TodoKind as Units
-from units.models import Activity, Assignment, PlanVersion, RegulationOutput, Todo
+from units.models import Activity, Assignment, RegulationOutput, Todo
 from units.ranks import rank_of
+from units.selectors.plans import versions_of
 from units.services.activity_corrections import take_back_verification
+from units.services.plans import withdraw_plan
 from units.services.registry import assign_team, open_case
 from units.services.regulations import take_back_regulation, withdraw_regulation
+
+TO_WRITE = (PlanState.DRAFT, PlanState.RETURNED, PlanState.WITHDRAWN)
 
 
 def derived(case):
     """Kinds of to-dos that the state asks for, read afresh from the rows."""
     case.refresh_from_db()
     run = current_run(case)
-    version = PlanVersion.objects.filter(plan__case=case).order_by("-number").first()
+    version = versions_of(case, PlanKind.IMPLEMENTATION).first()
     request = TransitionRequest.objects.filter(run=run).order_by("-round").first() if run else None
     activities = Activity.objects.filter(case=case)
     tasks = MakeUpTask.objects.filter(case=case)
@@ -43,7 +48,7 @@ def derived(case):
         Units.ENTER: case.entered_on is None,
         Units.PROFILE: case.entered_on and case.profile_filled_at is None,
         Units.CONFIRM_PROFILE: case.profile_filled_at and case.profile_confirmed_at is None,
-        Units.PLAN: case.entered_on and (version is None or version.state in (PlanState.DRAFT, PlanState.RETURNED)),
+        Units.PLAN: case.entered_on and (version is None or version.state in TO_WRITE),
         Units.REVIEW_PLAN: version is not None and version.state == PlanState.SUBMITTED,
         Units.VERIFY_ACTIVITIES: activities.filter(state=ActivityState.SUBMITTED).exists(),
         Units.MEND_ACTIVITIES: activities.filter(state=ActivityState.RETURNED).exists(),
@@ -106,6 +111,12 @@ def test_they_follow_the_road(case, cast, media):
     confirm_profile(case_id=case.pk, acting_user=cast.member)
     check(case)
     returned_plan(case, cast)
+    check(case)
+    handed_in = submitted_plan(case, cast)
+    withdraw_plan(version_id=handed_in.pk, expected_version=None, reason="补充。", acting_user=cast.secretary)
+    check(case)
+    passed = passed_plan(case, cast)
+    take_back_plan_verdict(version_id=passed.pk, expected_version=None, reason="误判。", acting_user=cast.leader)
     check(case)
     passed_plan(case, cast)
     check(case)
