@@ -23,7 +23,9 @@ ACTS = {
     ),
     Act.FINDING_DISPUTED: ActSpec(_("%(who)s disputed finding no. %(number)s for the Party committee."), Audience.ALL),
     Act.DISPUTE_UPHELD: ActSpec(_("%(who)s answered the dispute: finding no. %(number)s stands."), Audience.ALL),
-    Act.FINDING_WITHDRAWN: ActSpec(_("%(who)s withdrew finding no. %(number)s. Reason: %(reason)s"), Audience.ALL),
+    Act.FINDING_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew finding no. %(number)s. Reason: %(reason)s"), Audience.ALL, corrects=True
+    ),
     Act.SUGGESTION_ANSWERED: ActSpec(
         _("%(who)s answered suggestion no. %(number)s for the Party committee: %(adoption)s."), Audience.ALL
     ),
@@ -48,10 +50,12 @@ ACTS = {
         _("%(who)s wrote to the follow-up of finding no. %(number)s (%(sort)s)."), Audience.ALL
     ),
     Act.FINDING_AMENDED: ActSpec(
-        _("%(who)s answered the dispute: the wording of finding no. %(number)s is amended."), Audience.ALL
+        _("%(who)s answered the dispute: the wording of finding no. %(number)s is amended."),
+        Audience.ALL,
+        corrects=True,
     ),
     Act.FINDING_REOPENED: ActSpec(
-        _("%(who)s reopened finding no. %(number)s, with its measures. Reason: %(reason)s"), Audience.ALL
+        _("%(who)s reopened finding no. %(number)s, with its measures. Reason: %(reason)s"), Audience.ALL, corrects=True
     ),
     Act.EXEMPLAR_RECOMMENDED: ActSpec(
         _("%(who)s recommended exemplar no. %(number)s (from %(origin)s) to the Party committee of %(unit)s."),
@@ -69,9 +73,13 @@ ACTS = {
     Act.RECTIFICATION_VERIFIED: ActSpec(
         _("%(who)s verified a measure against %(against)s and struck it off."), Audience.ALL
     ),
-    Act.RECTIFICATION_REOPENED: ActSpec(_("%(who)s reopened a measure against %(against)s."), Audience.ALL),
+    Act.RECTIFICATION_REOPENED: ActSpec(
+        _("%(who)s reopened a measure against %(against)s."), Audience.ALL, corrects=True
+    ),
     Act.RECTIFICATION_REBOUNDED: ActSpec(
-        _("%(who)s reopened a measure against finding no. %(number)s, which is thereby open again."), Audience.ALL
+        _("%(who)s reopened a measure against finding no. %(number)s, which is thereby open again."),
+        Audience.ALL,
+        corrects=True,
     ),
 }
 

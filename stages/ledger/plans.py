@@ -30,6 +30,7 @@ ACTS = {
     Act.PLAN_TAKEN_BACK: ActSpec(
         _("%(who)s took back the verdict that passed version %(number)s of the %(plan)s. Reason: %(reason)s"),
         Audience.ALL,
+        corrects=True,
     ),
 }
 
