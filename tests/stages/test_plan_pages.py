@@ -250,7 +250,7 @@ def test_a_return_shows_the_unit_each_item_to_revise(case, cast, template, versi
 def test_an_unfinished_review_names_each_item_and_loses_nothing(case, cast, template, version, post):
     first, checklist = (
         plan_criteria(template, PlanKind.IMPLEMENTATION).first(),
-        plan_criteria(template).get(code="plan.safeguards.four_systems"),
+        plan_criteria(template, PlanKind.IMPLEMENTATION).get(code="plan.safeguards.four_systems"),
     )
     data = filled(template, version, **{f"remark_{first.pk}": "写得具体。", f"ticked_{checklist.pk}": ["INSPECTION"]})
     del data[f"answer_{first.pk}"]

@@ -110,7 +110,7 @@ def test_it_stands_while_the_request_is_with_the_group_and_once_the_stage_is_lef
 
 def test_the_unit_is_told_and_the_ledger_says_why(case, cast):
     take_back(passed_plan(case, cast), cast)
-    assert sentences(Act.PLAN_TAKEN_BACK) == [f"督导组长撤回了实施方案第1稿的审核通过结论，理由：{REASON}"]
+    assert sentences(Act.PLAN_TAKEN_BACK) == [f"组长撤回了实施方案第1稿的审核通过结论，理由：{REASON}"]
     told = Notification.objects.filter(kind="stages.plan_taken_back")
     assert {notice.recipient for notice in told} == {cast.secretary, cast.liaison}
 

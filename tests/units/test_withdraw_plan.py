@@ -96,3 +96,4 @@ def test_the_page_offers_it_to_the_secretary_and_shows_everybody_why(version, ca
     for who in (cast.secretary, cast.member):
         client.force_login(who)
         assert REASON in words_of(client.get(page))
+        assert "已撤回" in words_of(client.get(f"/cases/{case.pk}/"))
