@@ -1,5 +1,7 @@
 """One case through its second and third stage to the close, by hand in browsers; the first stage is built."""
 
+import json
+
 import pytest
 
 from stages.enums import RectificationState, RunState
@@ -53,6 +55,9 @@ def test_it_goes_from_the_second_stage_to_the_close(committed, case, cast, enter
     assert not case.todos.filter(settled_at=None).exists()
     assert wait_for(all_jobs_done, seconds=120, every=0.5)
     assert case.documents.filter(kind=DocumentKind.TRANSITION_REPLY).count() == 3
+    last_review = case.documents.filter(kind=DocumentKind.TRANSITION_REVIEW).latest("pk")
+    printed = json.loads(last_review.snapshot)["rectification_plan"]
+    assert printed == {"version": 1, "passed_on": days_ago(0), "leadership": 1, "branch": 1, "verified": 2}
 
 
 def analyse(case: Case, leader: Person, member: Person, liaison: Person) -> None:
