@@ -18,6 +18,7 @@ from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.template import schedule_of, stage_after
+from stages.services.extensions import place_asking
 from stages.services.stage_duties import leave_stage_to_the_unit
 from stages.services.team_reviews import Pinned, hand_back, pin
 from stages.services.transitions import locked_request
@@ -143,6 +144,7 @@ def _move_on(request: TransitionRequest, moment: datetime) -> Stage | None:
         todos.settle_all(case, at=moment)
         return None
     opened = _opened(case, following)
+    place_asking(case)
     leave_stage_to_the_unit(case, opened)
     return following
 
