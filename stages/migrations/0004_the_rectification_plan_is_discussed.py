@@ -1,3 +1,5 @@
+"""The rectification plan is discussed as a matter of its own."""
+
 from django.db import migrations, models
 
 
