@@ -8,12 +8,24 @@ from units.views import (
     activity_corrections,
     documents,
     files,
+    mandates,
     opinions,
     plans,
     regulations,
 )
 
 urlpatterns = [
+    path("units/<int:unit_id>/delegations/", mandates.unit_delegations, name="unit_delegations"),
+    path(
+        "units/<int:unit_id>/delegations/new/<int:membership_id>/",
+        mandates.unit_delegation_new,
+        name="unit_delegation_new",
+    ),
+    path(
+        "units/<int:unit_id>/delegations/<int:delegation_id>/end/",
+        mandates.unit_delegation_end,
+        name="unit_delegation_end",
+    ),
     path("cases/<int:case_id>/plan/new/", plans.plan_new, name="plan_new"),
     path("cases/<int:case_id>/plan/<int:version_id>/file/", plans.plan_file, name="plan_file"),
     path("cases/<int:case_id>/plan/<int:version_id>/problems/", plans.plan_problems, name="plan_problems"),

@@ -22,3 +22,5 @@ class NoticeKind(models.TextChoices):
     REGULATION_VERIFIED = "units.regulation_verified", _("Regulation verified")
     REGULATION_TAKEN_BACK = "units.regulation_taken_back", _("Verification of a regulation taken back")
     REGULATION_WITHDRAWN = "units.regulation_withdrawn", _("Regulation withdrawn")
+    UNIT_DELEGATION_RECORDED = "units.delegation_recorded", _("Delegation of a secretary recorded")
+    UNIT_DELEGATION_ENDED = "units.delegation_ended", _("Delegation of a secretary ended")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
+from django.utils.translation import gettext as _
+
 from teams import registry, wording
 from teams.enums import Role
 from teams.exceptions import Text
@@ -39,6 +41,7 @@ class TimelinePage:
 def timeline_of(case: Case, standing: CaseStanding, *, size: int, before: int | None = None) -> TimelinePage:
     """At most `size` entries older than `before`; one query, however long the ledger is."""
     rows = AuditEntry.objects.about(case).filter(act__in=registry.acts_for(standing.audiences))
+    rows = rows.select_related("on_behalf_of")
     if before is not None:
         rows = rows.filter(pk__lt=before)
     found = list(rows[: size + 1])
@@ -50,10 +53,12 @@ def timeline_of(case: Case, standing: CaseStanding, *, size: int, before: int | 
 
 def entry_of(row: AuditEntry) -> TimelineEntry:
     """An entry of the ledger in the reader's language."""
-    who = wording.who_acted(row.actor_name, row.acting_as)
+    role = _ROLES.get(row.acting_as, "")
+    in_place_of = row.on_behalf_of.name if row.on_behalf_of else ""
+    who = wording.who_acted(row.actor_name, row.acting_as, in_place_of=in_place_of, role=role)
     return TimelineEntry(
         id=row.pk,
         at=row.at,
         sentence=wording.say(registry.act_spec(row.act).sentence, row.details, who=who),
-        actor=str(_ROLES.get(row.acting_as, "")),
+        actor=_("acting for the post: %(role)s") % {"role": role} if in_place_of else str(role),
     )
