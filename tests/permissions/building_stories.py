@@ -26,6 +26,8 @@ from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
 from tests.stages import building_transitions as transitions
+from tests.teams import building_mandates as mandates
+from tests.teams.factories import MembershipFactory
 from tests.units import building_activities as activities
 from tests.units import building_records as records
 from units.services.activities import return_activity, withdraw_activity
@@ -46,6 +48,7 @@ def told(side: Side, says: str) -> None:
     _gate(side, says)
     _longer_time(side, says)
     _transition(side, says)
+    _delegations(side, says)
 
 
 def _plan(side: Side, says: str) -> None:
@@ -180,3 +183,10 @@ def _transition(side: Side, says: str) -> None:
     transitions.made(request.decision.reply)
     revoke_approval(request_id=request.pk, expected_version=request.version, reason=says, acting_user=people.director)
     transitions.drafted_request(case, people)
+
+
+def _delegations(side: Side, says: str) -> None:
+    """Another acts for the leader, and for the secretary."""
+    people = side.people
+    mandates.acts_for(MembershipFactory(team=people.team).user, people.leader, basis=says)
+    mandates.acts_for_secretary(people.liaison, people.secretary, basis=says)

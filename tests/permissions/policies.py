@@ -109,6 +109,11 @@ SECRETARY_FORM = form_of("secretary asks", "secretary")
 DIRECTOR_FORM = form_of("director decides on a form", "director")
 DIRECTOR_ACT = act_of("director decides", "director")
 
+# Who acts in whose place: of a team it is that team's and the office's, of a unit also its own.
+TEAM_DELEGATIONS = page_of("delegations of a team", *NOT_UNIT, hidden=UNIT)
+LEADER_DELEGATES = form_of("leader or office", "leader", *OFFICE, hidden=UNIT)
+SECRETARY_DELEGATES = form_of("secretary or office", "secretary", *OFFICE)
+
 AT_ONCE = partial(act_of, empty=DONE)  # acts that ask for nothing but the person
 SECRETARY_HANDS_IN = act_of("secretary hands in", "secretary", hidden=NOT_UNIT)
 
@@ -127,6 +132,16 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "account_codes": (ACCOUNT_PAGE, world.account),
     "account_issue_code": (ISSUE_CODE, world.account),
     "account_withdraw_code": (WITHDRAW_CODE, world.account_with_code),
+    # acting for another
+    "team_delegations": (TEAM_DELEGATIONS, world.of_team),
+    "team_delegation_new": (LEADER_DELEGATES, world.leaders_post),
+    "team_delegation_end": (LEADER_DELEGATES, world.delegation),
+    "unit_delegations": (CASE_PAGE, world.of_unit),
+    "unit_delegation_new": (SECRETARY_DELEGATES, world.secretarys_post),
+    "unit_delegation_end": (
+        form_of("secretary, office or delegate", *UNIT, *OFFICE),
+        world.unit_delegation,
+    ),
     # the unit's records
     "activities": (CASE_PAGE, world.of_case),
     "activity": (CASE_PAGE, world.activity(activities.submitted)),

@@ -21,7 +21,7 @@ from stages.models import (
     TransitionRequest,
 )
 from stages.services.transitions import pinned_before
-from teams.models import Meeting, StoredFile
+from teams.models import Delegation, Meeting, StoredFile
 from tests.permissions.building_stories import told
 from tests.permissions.building_world import Side, World
 from tests.permissions.planting import CANARY, plant, planted
@@ -77,6 +77,7 @@ def secrets_of_team(side: Side) -> Texts:
     yield Extension.objects.filter(run__case=case), ("opinion",)
     yield reviews, ("opinion", "remaining")
     yield TeamReviewItem.objects.filter(review__request__run__case=case), ("note",)
+    yield Delegation.objects.filter(membership__team=side.people.team), ("basis",)
     yield papers, ("title",)
     yield StoredFile.objects.filter(document__in=papers.values("pk")), ("name",)
 
