@@ -27,7 +27,7 @@ from units.rules.documents import kinds_visible_to
 from units.selectors.mandates import delegations_of, secretaries_of
 from units.selectors.standing import standing_of
 
-_OF_A_VERSION = ("plan", "file__file", "file__added_by", "submitted_by")
+_OF_A_VERSION = ("plan", "file__file", "file__added_by", "submitted_by", "filed_for", "resolution_scan__file")
 
 
 def get_case(user: User, case_id: int) -> Case:

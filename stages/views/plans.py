@@ -74,6 +74,7 @@ def _rulings(
     return {
         "may_edit": rules.may_edit(standing, case, latest),
         "may_submit": rules.may_submit(standing, case, latest, content_from(latest, to_answer)),
+        "may_submit_for": rules.may_submit_for(standing, case, latest, content_from(latest, to_answer)),
         "may_review": review_rules.may_review(standing, case, latest),
     }
 

@@ -117,6 +117,8 @@ SECRETARY_DELEGATES = form_of("secretary or office", "secretary", *OFFICE)
 AT_ONCE = partial(act_of, empty=DONE)  # acts that ask for nothing but the person
 SECRETARY_HANDS_IN = act_of("secretary hands in", "secretary", hidden=NOT_UNIT)
 
+UNIT_FILES_FOR_SECRETARY = form_of("liaison hands in for the secretary", "liaison", hidden=NOT_UNIT)
+
 URLS: dict[str, tuple[Policy, Given]] = {
     "set_language": (LANGUAGE, world.nothing),
     "login": (LOG_IN, world.nothing),
@@ -191,6 +193,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "plan_problems": (form_of("unit's list", *UNIT, hidden=NOT_UNIT), world.plan(plans.drafted_plan)),
     "plan_answers": (form_of("unit's answers", *UNIT, hidden=NOT_UNIT), world.plan_to_answer),
     "plan_submit": (SECRETARY_HANDS_IN, world.plan(plans.drafted_plan)),
+    "plan_submit_for": (UNIT_FILES_FOR_SECRETARY, world.plan(plans.drafted_plan)),
     "plan_review": (LEADER_FORM, world.plan_to_review),
     # findings and measures
     "findings": (CASE_PAGE, world.of_case),
@@ -228,6 +231,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "transition_draft": (AT_ONCE("unit begins", *UNIT), world.ready_to_request),
     "transition_edit": (form_of("unit writes its request", *UNIT, hidden=NOT_UNIT), world.request_drafted),
     "transition_submit": (SECRETARY_HANDS_IN, world.request_drafted),
+    "transition_submit_for": (UNIT_FILES_FOR_SECRETARY, world.request_drafted),
     "transition_withdraw": (SECRETARY_ACT, world.request_submitted),
     "transition_review": (LEADER_FORM, world.request_submitted),
     "transition_decide": (DIRECTOR_PAGE, world.request_reviewed),

@@ -35,3 +35,4 @@ class Act(models.TextChoices):
     REGULATION_WITHDRAWN = "units.regulation_withdrawn", _("Regulation withdrawn")
     UNIT_DELEGATION_RECORDED = "units.delegation_recorded", _("Delegation of a secretary recorded")
     UNIT_DELEGATION_ENDED = "units.delegation_ended", _("Delegation of a secretary ended")
+    PLAN_FILED = "units.plan_filed", _("Plan submitted in the secretary's name")

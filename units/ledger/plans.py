@@ -29,9 +29,19 @@ ACTS = {
         _("%(who)s submitted version %(number)s of the implementation plan, with %(problems)s problems."),
         Audience.ALL,
     ),
+    Act.PLAN_FILED: ActSpec(
+        _(
+            "%(who)s submitted version %(number)s of the plan, with %(problems)s problems, in the name of "
+            "%(secretary)s, with the sealed resolution."
+        ),
+        Audience.ALL,
+    ),
 }
 
 NOTICES = {
+    NoticeKind.PLAN_FILED: NoticeSpec(
+        _("%(who)s submitted version %(number)s of the plan in your name, with the sealed resolution."), _plan
+    ),
     NoticeKind.PROFILE_FILLED: NoticeSpec(_("%(unit)s filled in its profile; it waits to be confirmed."), _profile),
     NoticeKind.PLAN_SUBMITTED: NoticeSpec(
         _("%(unit)s submitted version %(number)s of its implementation plan for review."), _plan

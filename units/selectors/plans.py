@@ -11,6 +11,8 @@ from units.models import Activity, Case, PlanRemark, PlanVersion
 from units.rules.plans import PlanContent
 from units.standing import CaseStanding
 
+_SHOWN = ("submitted_by", "filed_for", "resolution_scan__file", "file__added_by")
+
 
 def versions_of(case: Case, kind: PlanKind = PlanKind.IMPLEMENTATION) -> QuerySet[PlanVersion]:
     """All versions of a case's plan, newest first."""
@@ -19,7 +21,7 @@ def versions_of(case: Case, kind: PlanKind = PlanKind.IMPLEMENTATION) -> QuerySe
 
 def versions_visible(case: Case, standing: CaseStanding) -> QuerySet[PlanVersion]:
     """The versions that this role may know of: a draft is the unit's alone."""
-    versions = versions_of(case).select_related("submitted_by", "file__added_by")
+    versions = versions_of(case).select_related(*_SHOWN)
     return versions if standing.is_unit else versions.exclude(state=PlanState.DRAFT)
 
 
