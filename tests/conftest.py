@@ -142,7 +142,7 @@ def case(cast):
 @pytest.fixture
 def deputy_leads(cast):
     """The deputy acts in the leader's place, on a written basis."""
-    return acts_for(cast.deputy, cast.leader)
+    return acts_for(cast.deputy, cast.leader, days=3650)
 
 
 @pytest.fixture

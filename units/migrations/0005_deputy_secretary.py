@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('units', '0003_entering_is_a_duty'),
+        ('units', '0004_null_satisfies_no_check'),
     ]
 
     operations = [
