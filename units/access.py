@@ -15,6 +15,7 @@ from units.models import (
     Case,
     CaseFile,
     Document,
+    DocumentOriginal,
     DocumentPage,
     OpinionSummary,
     PlanVersion,
@@ -25,6 +26,7 @@ from units.models import (
 )
 from units.rules.documents import kinds_visible_to
 from units.selectors.mandates import delegations_of, secretaries_of
+from units.selectors.originals import originals_of
 from units.selectors.standing import standing_of
 
 _OF_A_VERSION = ("plan", "file__file", "file__added_by", "submitted_by", "filed_for", "resolution_scan__file")
@@ -149,3 +151,13 @@ def get_unit_delegation(user: User, unit_id: int, delegation_id: int) -> UnitDel
     if delegation is None:
         raise Http404
     return delegation
+
+
+def get_original(user: User, case_id: int, document_id: int, original_id: int) -> DocumentOriginal:
+    """An original of a visible document."""
+    document = get_document(user, case_id, document_id)
+    original = originals_of(document).filter(pk=original_id).first()
+    if original is None:
+        raise Http404
+    original.document = document
+    return original

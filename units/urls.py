@@ -11,6 +11,7 @@ from units.views import (
     filing,
     mandates,
     opinions,
+    originals,
     plans,
     regulations,
 )
@@ -108,6 +109,14 @@ urlpatterns = [
         name="document_page",
     ),
     path("cases/<int:case_id>/documents/<int:document_id>/file/", documents.document_file, name="document_file"),
+    path(
+        "cases/<int:case_id>/documents/<int:document_id>/original/", originals.original_attach, name="original_attach"
+    ),
+    path(
+        "cases/<int:case_id>/documents/<int:document_id>/original/<int:original_id>/withdraw/",
+        originals.original_withdraw,
+        name="original_withdraw",
+    ),
     path(
         "cases/<int:case_id>/documents/<int:document_id>/try-again/",
         documents.document_try_again,

@@ -29,6 +29,7 @@ from tests.stages.factories import load
 from tests.teams import building_mandates as mandates
 from tests.teams.factories import MembershipFactory
 from tests.units import building_activities as activities
+from tests.units import building_originals as originals
 from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import DocumentKind
@@ -341,6 +342,12 @@ review = document(ordered_review)
 
 def printed_reply(side: Side) -> Arguments:
     return {**of_case(side), "document_id": made(ordered_reply(side.case)).pk}
+
+
+def original(side: Side) -> Arguments:
+    arguments = printed_reply(side)
+    document = Document.objects.get(pk=arguments["document_id"])
+    return {**arguments, "original_id": originals.attached(document, side.people.clerk).pk}
 
 
 def page_of_reply(side: Side) -> Arguments:

@@ -46,7 +46,6 @@ NOT_OF_A_CASE = {
 }
 # What no act writes yet. As soon as a service names it, it must go from here and be written by a story.
 UNWRITTEN = (
-    "units.DocumentOriginal",
     "units.PlanProblem.quality_requirement",
     "units.PlanVersion.withdrawn_reason",
     "stages.PlanReview.taken_back_reason",

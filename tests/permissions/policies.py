@@ -176,6 +176,8 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "document": (TEAM_PAPER, world.review),
     "document_page": (CASE_PAGE, world.page_of_reply),
     "document_file": (CASE_PAGE, world.printed_reply),
+    "original_attach": (form_of("office attaches", *OFFICE), world.printed_reply),
+    "original_withdraw": (form_of("office withdraws", *OFFICE), world.original),
     "document_try_again": (AT_ONCE("try again", "leader", *OFFICE), world.failed_reply),
     # the case
     "case": (CASE_PAGE, world.of_case),

@@ -36,3 +36,5 @@ class Act(models.TextChoices):
     UNIT_DELEGATION_RECORDED = "units.delegation_recorded", _("Delegation of a secretary recorded")
     UNIT_DELEGATION_ENDED = "units.delegation_ended", _("Delegation of a secretary ended")
     PLAN_FILED = "units.plan_filed", _("Plan submitted in the secretary's name")
+    ORIGINAL_ATTACHED = "units.original_attached", _("Original attached")
+    ORIGINAL_WITHDRAWN = "units.original_withdrawn", _("Original withdrawn")
