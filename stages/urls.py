@@ -8,6 +8,7 @@ from stages.views import (
     discussions,
     entry,
     extensions,
+    filing,
     finding_answers,
     finding_drafts,
     finding_exchange,
@@ -124,6 +125,11 @@ urlpatterns = [
         "cases/<int:case_id>/transition/<int:request_id>/submit/",
         transitions.transition_submit,
         name="transition_submit",
+    ),
+    path(
+        "cases/<int:case_id>/transition/<int:request_id>/submit-for/",
+        filing.transition_submit_for,
+        name="transition_submit_for",
     ),
     path(
         "cases/<int:case_id>/transition/<int:request_id>/withdraw/",

@@ -70,3 +70,4 @@ class Act(models.TextChoices):
     FINDING_REOPENED = "stages.finding_reopened", _("Finding reopened")
     RECTIFICATION_REBOUNDED = "stages.rectification_rebounded", _("Rectification rebounded")
     EXEMPLAR_RECOMMENDED = "stages.exemplar_recommended", _("Exemplar recommended")
+    TRANSITION_FILED = "stages.transition_filed", _("Transition requested in the secretary's name")

@@ -15,7 +15,7 @@ def template(db):
 
 
 @pytest.fixture
-def scene(cast, media):
+def scene(cast, deputy_leads, media):
     return Scene(cast)
 
 
