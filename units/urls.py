@@ -6,6 +6,7 @@ from units.views import (
     activities,
     activity_checks,
     activity_corrections,
+    activity_series,
     documents,
     files,
     opinions,
@@ -21,6 +22,8 @@ urlpatterns = [
     path("cases/<int:case_id>/plan/<int:version_id>/submit/", plans.plan_submit, name="plan_submit"),
     path("cases/<int:case_id>/activities/", activities.activities, name="activities"),
     path("cases/<int:case_id>/activities/new/", activities.activity_new, name="activity_new"),
+    path("cases/<int:case_id>/activities/series/", activity_series.activity_series, name="activity_series"),
+    path("cases/<int:case_id>/activities/paste/", activity_series.activity_paste, name="activity_paste"),
     path("cases/<int:case_id>/activities/<int:activity_id>/", activities.activity, name="activity"),
     path("cases/<int:case_id>/activities/<int:activity_id>/edit/", activities.activity_edit, name="activity_edit"),
     path(

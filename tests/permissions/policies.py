@@ -131,6 +131,8 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "activities": (CASE_PAGE, world.of_case),
     "activity": (CASE_PAGE, world.activity(activities.submitted)),
     "activity_new": (UNIT_FORM, world.of_case),
+    "activity_series": (UNIT_FORM, world.of_case),
+    "activity_paste": (UNIT_FORM, world.of_case),
     "activity_edit": (UNIT_DRAFT, world.activity(activities.drafted)),
     "activity_submit": (act_of("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
     "activity_withdraw": (UNIT_ACT, world.activity(activities.submitted)),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +65,19 @@ def kind_links(case: Case, form: RecordForm) -> list[dict[str, Any]]:
         if kind not in later
     ]
     return [{"label": _("Study and meetings"), "url": new, "current": current is None}, *others]
+
+
+def copy_of(request: HttpRequest, last: Activity | None) -> dict[str, Any] | None:
+    """The last record of the kind, from which a new one may begin; `taken` once it does."""
+    if last is None:
+        return None
+    kind = request.GET.get("kind", "")
+    return {
+        "title": last.title,
+        "held_on": last.held_on,
+        "url": "?" + urlencode({"kind": kind, "like": "last"}),
+        "taken": "like" in request.GET,
+    }
 
 
 def sum_rows(sums: dict[Quantity, Tally], participation: Tally) -> list[dict[str, str]]:
