@@ -133,6 +133,8 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "activity_new": (UNIT_FORM, world.of_case),
     "activity_series": (UNIT_FORM, world.of_case),
     "activity_paste": (UNIT_FORM, world.of_case),
+    "activities_hand_in": (UNIT_FORM, world.of_case),
+    "activities_check": (TEAM_FORM, world.of_case),
     "activity_edit": (UNIT_DRAFT, world.activity(activities.drafted)),
     "activity_submit": (act_of("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
     "activity_withdraw": (UNIT_ACT, world.activity(activities.submitted)),

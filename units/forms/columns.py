@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from django.conf import settings
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
 
@@ -53,7 +54,7 @@ _ALSO: Mapping[str, Text] = {
 }
 _YES = pgettext_lazy("in a table", "yes, y, true, 1, x")
 _NO = pgettext_lazy("in a table", "no, n, false, 0, -")
-_CHOICES = {"kind": ActivityKind, "organiser": Organiser, "method": SolicitingMethod}
+_CHOICES: Mapping[str, type[TextChoices]] = {"kind": ActivityKind, "organiser": Organiser, "method": SolicitingMethod}
 _FLAGS = frozenset({"is_concentrated", "has_discussion", "team_attended"})
 _COUNTS = frozenset(field_of(measure) for measure in Measure) - {"minutes"}
 _DAY = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?")

@@ -53,6 +53,14 @@ def last_recorded(case: Case, kinds: Collection[str]) -> Activity | None:
     )
 
 
+def pile_of(
+    case: Case, standing: CaseStanding, *, states: Collection[str] = (), numbers: Collection[int] = ()
+) -> QuerySet[Activity]:
+    """Activities in one of these states, or of these numbers, that this side may know of; the earliest first."""
+    which = Q(state__in=states) | Q(pk__in=numbers)
+    return activities_of(case, standing).filter(which).order_by("held_on", "pk")
+
+
 def next_to_verify(activity: Activity) -> Activity | None:
     """The activity of the same case that has waited longest for the team, other than this one."""
     return (

@@ -25,7 +25,7 @@ from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules.measures import OTHERS, SESSIONS
 from units.selectors import standing_of
-from units.selectors.activities import activities_of, evidence_of, found, last_recorded
+from units.selectors.activities import activities_of, evidence_of, found, last_recorded, pile_of
 from units.selectors.quantities import sums_of
 from units.services.activities import (
     discard_draft,
@@ -37,6 +37,7 @@ from units.services.activities import (
 from units.services.evidence import attach_evidence, remove_evidence
 from units.standing import CaseStanding
 from units.views.activity_facts import activity_row, copy_of, figure_rows, file_rows, kind_links, sum_rows, tone_of
+from units.views.activity_piles import TO_HAND_IN
 
 PAGE_SIZE = 20
 
@@ -61,6 +62,8 @@ def activities(request: SignedInRequest, case_id: int) -> HttpResponse:
         "page_obj": page_obj,
         "rows": [activity_row(activity) for activity in page_obj],
         "may_record": rules.may_record(standing, case),
+        "has_drafts": standing.is_unit and pile_of(case, standing, states=TO_HAND_IN).exists(),
+        "may_check": rules.may_check_in(standing, case),
     }
     return render(request, "units/activity_list.html", context)
 
