@@ -11,6 +11,7 @@ from stages.views import (
     finding_answers,
     finding_drafts,
     finding_exchange,
+    finding_several,
     findings,
     gates,
     inspections,
@@ -187,6 +188,11 @@ urlpatterns = [
         "cases/<int:case_id>/findings/<int:finding_id>/unshare/",
         finding_exchange.finding_unshare,
         name="finding_unshare",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/issue-to-several/",
+        finding_several.finding_issue_to_several,
+        name="finding_issue_to_several",
     ),
     path(
         "cases/<int:case_id>/findings/<int:finding_id>/send-back/",

@@ -146,6 +146,21 @@ def may_issue(standing: CaseStanding, finding: Finding, today: date) -> Ruling:
     )
 
 
+def may_issue_elsewhere(standing: CaseStanding, finding: Finding, case: Case) -> Ruling:
+    """Whether a draft may also be issued in another case of the same team: that unit must have been entered by then."""
+    return all_of(
+        (
+            may_draft(standing, case),
+            unless(
+                case.entered_on is None or finding.observed_on >= case.entered_on,
+                "seen_before_entry",
+                gettext_lazy("The team had not entered the unit on this day."),
+                row=110,
+            ),
+        )
+    )
+
+
 def may_recommend(standing: CaseStanding, finding: Finding) -> Ruling:
     """The leader recommends an exemplar, with its origin and its effect (rows 29, 30, 32)."""
     return all_of(

@@ -18,7 +18,7 @@ from stages.rules import findings as rules
 from stages.rules import rectifications as measure_rules
 from teams import clock
 from teams.exceptions import Text
-from teams.rulings import Ruling
+from teams.rulings import Ruling, unless
 from units.models import CaseFile
 from units.standing import CaseStanding
 
@@ -73,6 +73,10 @@ _FINDING_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Finding, Beside], Rulin
     (
         ("finding_issue", gettext_lazy("Issue to the unit"), True, True),
         lambda standing, finding, more: drafts.may_issue(standing, finding, clock.today()),
+    ),
+    (
+        ("finding_issue_to_several", gettext_lazy("Issue to several units"), False, False),
+        lambda standing, finding, more: _once_ready(drafts.may_issue(standing, finding, clock.today())),
     ),
     (
         ("finding_recommend", gettext_lazy("Recommend the exemplar"), True, False),
@@ -163,6 +167,11 @@ def rectification_offers(standing: CaseStanding, rectification: Rectification) -
 def _offer(act: _Act, keys: list[int], ruling: Ruling) -> Offer:
     name, label, primary, posts = act
     return Offer(label=label, url=reverse(name, args=keys), primary=primary, posts=posts, ruling=ruling)
+
+
+def _once_ready(ruling: Ruling) -> Ruling:
+    """An act whose obstacles stand beside another one already: it is shown once there are none."""
+    return unless(ruling.allowed, "not_ready", "")
 
 
 def _is_shown(offer: Offer) -> bool:

@@ -188,6 +188,10 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "finding_edit": (TEAM_DRAFT, world.finding(findings.drafted)),
     "finding_discard": (AT_ONCE("author discards", "member", hidden=UNIT), world.finding(findings.drafted)),
     "finding_issue": (act_of("leader issues", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_issue_to_several": (
+        form_of("leader issues to several", "leader", hidden=UNIT),
+        world.finding(findings.drafted),
+    ),
     "finding_acknowledge": (UNIT_FORM, world.finding(findings.issued)),
     "finding_dispute": (UNIT_FORM, world.finding(findings.issued)),
     "finding_answer": (UNIT_FORM, world.finding(findings.suggested)),
