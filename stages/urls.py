@@ -190,6 +190,16 @@ urlpatterns = [
         name="finding_unshare",
     ),
     path(
+        "cases/<int:case_id>/findings/<int:finding_id>/set-aside/",
+        finding_exchange.finding_set_aside,
+        name="finding_set_aside",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/take-up/",
+        finding_exchange.finding_take_up,
+        name="finding_take_up",
+    ),
+    path(
         "cases/<int:case_id>/findings/<int:finding_id>/issue-to-several/",
         finding_several.finding_issue_to_several,
         name="finding_issue_to_several",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from stages.enums import FindingKind, FindingScope, FindingState
 from stages.models import Finding
 from stages.rules.findings import case_is_open, of_leader, of_team, stands_at
-from teams.rulings import Ruling, all_of, unless
+from teams.rulings import Ruling, all_of, unless, unless_moved_on
 from units.models import Case
 from units.standing import CaseStanding
 
@@ -42,7 +42,7 @@ def may_revise(standing: CaseStanding, finding: Finding) -> Ruling:
                 "not_author",
                 gettext_lazy("A draft is revised by its author or by the team's leader; once shared, by the leader."),
             ),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             case_is_open(finding.case),
         )
     )
@@ -69,12 +69,48 @@ def may_discard(standing: CaseStanding, finding: Finding, *, has_remarks: bool) 
     )
 
 
+def may_set_aside(standing: CaseStanding, finding: Finding) -> Ruling:
+    """What can no longer be discarded, for views were exchanged on it, is set aside: it asks nothing of anybody."""
+    own = standing.is_team and finding.drafted_by_id == standing.user.pk
+    return all_of(
+        (
+            unless(
+                standing.may_lead or own,
+                "not_author",
+                gettext_lazy("A draft is set aside by its author or by the team's leader."),
+            ),
+            _is_pursued(finding),
+            unless(finding.shared_at is None, "shared", SHARED, row=45),
+            case_is_open(finding.case),
+        )
+    )
+
+
+def may_take_up(standing: CaseStanding, finding: Finding) -> Ruling:
+    """The leader takes up again what was set aside."""
+    return all_of(
+        (
+            of_leader(standing),
+            stands_at(finding, FindingState.DRAFT),
+            unless_moved_on(finding.withdrawn_reason, gettext_lazy("This draft is not set aside.")),
+            case_is_open(finding.case),
+        )
+    )
+
+
+def _is_pursued(finding: Finding) -> Ruling:
+    """A draft on its way to the unit, not one that was set aside."""
+    return stands_at(finding, FindingState.DRAFT) & unless_moved_on(
+        not finding.withdrawn_reason, gettext_lazy("This draft has been set aside.")
+    )
+
+
 def may_send_back(standing: CaseStanding, finding: Finding) -> Ruling:
     """The leader returns a member's draft; what is shared already is put right by the leader."""
     return all_of(
         (
             of_leader(standing),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             unless(
                 finding.drafted_by_id != standing.user.pk,
                 "own_draft",
@@ -91,7 +127,7 @@ def may_share(standing: CaseStanding, finding: Finding) -> Ruling:
     return all_of(
         (
             of_leader(standing),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             unless(
                 finding.shared_at is None,
                 "shared_already",
@@ -127,7 +163,7 @@ def may_issue(standing: CaseStanding, finding: Finding, today: date) -> Ruling:
                 gettext_lazy("An exemplar is recommended, not issued."),
                 row=32,
             ),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             case_is_open(finding.case),
             within_the_campaign(finding),
             unless(
@@ -172,7 +208,7 @@ def may_recommend(standing: CaseStanding, finding: Finding) -> Ruling:
                 gettext_lazy("Only an exemplar is recommended."),
                 row=29,
             ),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             case_is_open(finding.case),
             within_the_campaign(finding),
             unless(
@@ -195,6 +231,7 @@ def asks_for_exchange(finding: Finding) -> bool:
         and finding.state == FindingState.DRAFT
         and finding.scope == FindingScope.CAMPAIGN
         and finding.shared_at is None
+        and not finding.withdrawn_reason
     )
 
 

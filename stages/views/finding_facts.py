@@ -103,6 +103,14 @@ _FINDING_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Finding, Beside], Rulin
         lambda standing, finding, more: drafts.may_discard(standing, finding, has_remarks=more.has_remarks),
     ),
     (
+        ("finding_set_aside", gettext_lazy("Set the draft aside"), False, False),
+        lambda standing, finding, more: drafts.may_set_aside(standing, finding),
+    ),
+    (
+        ("finding_take_up", gettext_lazy("Take the draft up again"), True, False),
+        lambda standing, finding, more: drafts.may_take_up(standing, finding),
+    ),
+    (
         ("finding_acknowledge", gettext_lazy("Acknowledge and set a measure"), True, False),
         lambda standing, finding, more: rules.may_acknowledge(standing, finding),
     ),
@@ -228,6 +236,8 @@ def marks(finding: Finding) -> list[Text]:
         found.append(gettext_lazy("Outside the campaign"))
     if finding.state == FindingState.DRAFT and finding.shared_at is not None:
         found.append(gettext_lazy("Views are being exchanged"))
+    if finding.state == FindingState.DRAFT and finding.withdrawn_reason:
+        found.append(gettext_lazy("Set aside"))
     if finding.state == FindingState.DRAFT and finding.leader_note:
         found.append(gettext_lazy("Sent back by the leader"))
     if finding.recurrence_of_id is not None:

@@ -188,6 +188,8 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "finding_edit": (TEAM_DRAFT, world.finding(findings.drafted)),
     "finding_discard": (AT_ONCE("author discards", "member", hidden=UNIT), world.finding(findings.drafted)),
     "finding_issue": (act_of("leader issues", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_set_aside": (form_of("author sets aside", *TEAM, hidden=UNIT), world.finding(findings.drafted)),
+    "finding_take_up": (form_of("leader takes up", "leader", hidden=UNIT), world.finding(findings.set_aside)),
     "finding_issue_to_several": (
         form_of("leader issues to several", "leader", hidden=UNIT),
         world.finding(findings.drafted),

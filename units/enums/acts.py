@@ -16,6 +16,7 @@ class Act(models.TextChoices):
     PROFILE_FILLED = "units.profile_filled", _("Profile filled in")
     PLAN_DRAFTED = "units.plan_drafted", _("Plan version drafted")
     PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
+    ACTIVITY_MENDED = "units.activity_mended", _("Returned activity changed")
     ACTIVITY_SUBMITTED = "units.activity_submitted", _("Activity submitted")
     ACTIVITY_VERIFIED = "units.activity_verified", _("Activity verified")
     ACTIVITY_RETURNED = "units.activity_returned", _("Activity returned")

@@ -24,7 +24,7 @@ ACTS = {
         _("%(who)s filled in the profile: %(members)s members, %(branches)s branches, %(leaders)s leading cadres."),
         Audience.ALL,
     ),
-    Act.PLAN_DRAFTED: ActSpec(_("%(who)s began version %(number)s of the implementation plan."), Audience.ALL),
+    Act.PLAN_DRAFTED: ActSpec(_("%(who)s began version %(number)s of the implementation plan."), Audience.UNIT),
     Act.PLAN_SUBMITTED: ActSpec(
         _("%(who)s submitted version %(number)s of the implementation plan, with %(problems)s problems."),
         Audience.ALL,

@@ -16,9 +16,9 @@ from teams.models import StoredFile, User
 from teams.rulings import require
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
+from units.campaign_terms import not_yet
 from units.enums import Act, ActivityState, Measure, NoticeKind
 from units.models import Activity
-from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules import plausibility
 from units.rules.plausibility import Entered
@@ -34,9 +34,10 @@ from units.services.activity_figures import (
     told,
     write_verified,
 )
-from units.services.activity_rows import count_piles, locked_activity, locked_case
+from units.services.activity_rows import count_piles, locked_activity
 from units.services.activity_telling import record, tell_team, tell_unit
 from units.services.evidence import destroy, lay_in, received_evidence
+from units.services.locks import locked_case
 
 
 def save_draft(
@@ -51,7 +52,7 @@ def save_draft(
     """Write a new draft, or change one, or mend what was returned; files come with it or nothing comes.
 
     Raises `Invalid` at the field for what cannot be, `Conflict` for a stale form. A draft leaves no ledger entry:
-    nobody but the unit knows of it yet.
+    nobody but the unit knows of it yet. What the team has once had does.
     """
     with received_evidence(evidence, acting_user) as stored, transaction.atomic():
         return _saved(case_id, activity_id, entered, stored, acting_user, expected_version)
@@ -195,18 +196,24 @@ def _saved(
 ) -> Activity:
     if activity_id is None:
         case = locked_case(case_id)
-        require(rules.may_record(standing_of(acting_user, case), case))
+        standing = standing_of(acting_user, case)
+        require(rules.may_record(standing, case))
         facts = require_new(case, entered, not_yet(case))
         activity = Activity(case=case, drafted_by=acting_user, drafted_at=clock.now(), **facts)
         activity.is_late_entry = rules.is_late_entry(entered.held_on, clock.today())
         activity.save(force_insert=True)
     else:
         activity = locked_activity(activity_id)
-        require(rules.may_edit(standing_of(acting_user, activity.case), activity))
+        standing = standing_of(acting_user, activity.case)
+        require(rules.may_edit(standing, activity))
         facts = facts_of(activity.case, entered) | _late(activity, entered.held_on)
+        case = activity.case
         touch(activity, expected_version=expected_version, **facts)
+        activity.case = case
+        if activity.submitted_at is not None:
+            record(acting_user, Act.ACTIVITY_MENDED, activity, standing.title)
     declare(activity, entered.declared)
-    lay_in(activity, stored, acting_user)
+    lay_in(activity, stored, standing)
     return activity
 
 

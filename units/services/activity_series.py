@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from teams.exceptions import Conflict, Invalid, Text
 from teams.models import User
 from teams.rulings import require
+from units.campaign_terms import not_yet
 from units.enums import ActivityState
 from units.models import Activity, Case
-from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules.plausibility import Entered, Errors
 from units.rules.series import Key, key_of, what_to_notice
@@ -23,8 +23,8 @@ from units.selectors import standing_of
 from units.selectors.activities import entered_of
 from units.services.activities import save_draft
 from units.services.activity_entries import require_new
-from units.services.activity_rows import locked_case
 from units.services.bulk import Row, one_by_one
+from units.services.locks import locked_case
 
 _ALREADY = _("This is recorded already: the same kind, title, date and beginning.")
 

@@ -25,6 +25,7 @@ from units.selectors.plans import content_of, remarks_to_answer, versions_of
 from units.selectors.standing import people_of_team
 from units.services import todos
 from units.services.files import attach, discard
+from units.services.locks import locked_case
 
 
 def draft_version(*, case_id: int, upload: UploadedFile[bytes], note: str, acting_user: User) -> PlanVersion:
@@ -151,11 +152,6 @@ def submit_plan(*, version_id: int, expected_version: int, acting_user: User) ->
         number=version.number,
     )
     return version
-
-
-def locked_case(case_id: int) -> Case:
-    """The case, locked: acts on its plan follow one another."""
-    return Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
 
 
 def locked_version(version_id: int) -> PlanVersion:

@@ -17,11 +17,11 @@ from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units import access
+from units.campaign_terms import not_yet
 from units.forms.activities import ActivityForm, EvidenceForm, FilterForm, WithdrawForm
 from units.forms.other_records import OtherRecordForm
 from units.forms.records import RecordForm
 from units.models import Activity, Case
-from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules.measures import OTHERS, SESSIONS
 from units.selectors import standing_of

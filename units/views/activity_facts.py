@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from teams.exceptions import Text
+from units.campaign_terms import not_yet
 from units.enums import ActivityState, Measure, Quantity
 from units.forms.records import RecordForm
 from units.models import Activity, ActivityFigure, Case, CaseFile
-from units.recording_time import not_yet
 from units.rules.counting import Tally
 from units.rules.measures import OTHERS, asked_of
 from units.templatetags.durations import duration

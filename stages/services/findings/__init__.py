@@ -10,6 +10,7 @@ from stages.services.findings.issuing import close_finding, issue_finding, withd
 from stages.services.findings.rebounds import reopen_finding
 from stages.services.findings.remarks import write_remark
 from stages.services.findings.returning import send_back_draft
+from stages.services.findings.set_aside import set_aside_draft, take_up_draft
 from stages.services.findings.several import issue_to_several
 
 __all__ = [
@@ -27,8 +28,10 @@ __all__ = [
     "reopen_finding",
     "save_draft",
     "send_back_draft",
+    "set_aside_draft",
     "share_draft",
     "take_back_sharing",
+    "take_up_draft",
     "uphold_finding",
     "withdraw_finding",
     "write_remark",
