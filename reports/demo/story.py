@@ -41,6 +41,10 @@ class Story:
         return self._of_team("member")
 
     @property
+    def other_member(self) -> User:
+        return self._of_team("member2")
+
+    @property
     def director(self) -> User:
         return self.people[DIRECTOR]
 
@@ -50,7 +54,11 @@ class Story:
     def at(self, day: str, hour: int, minute: int = 0, *, days_later: int = 0) -> AbstractContextManager[None]:
         return self.days.at(day, hour, minute, days_later=days_later)
 
-    def words(self, text: str) -> str:
+    def words(self, text: str, /, **more: Any) -> str:
         """The text as it stands in this case."""
-        facts: dict[str, Any] = data.facts_of(self.unit, self.days)
+        facts = data.facts_of(self.unit, self.case.entered_on) | more
         return data.filled(text, self.days, **facts)
+
+    def paper_number(self, stage: int) -> int:
+        """A unit's papers are numbered through the year; its requests among them, stage by stage."""
+        return int(self.unit.code.removeprefix("U")) % 7 + 3 + 9 * (stage - 1)

@@ -65,6 +65,7 @@ def may_discard(standing: CaseStanding, finding: Finding, *, has_remarks: bool) 
                 gettext_lazy("Views were exchanged on this draft: it stays on record."),
                 row=45,
             ),
+            case_is_open(finding.case),
         )
     )
 

@@ -18,6 +18,7 @@ from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.template import schedule_of, stage_after
+from stages.services.extensions import place_asking
 from stages.services.team_reviews import Pinned, hand_back, pin
 from stages.services.transitions import locked_request
 from stages.snapshots.reply import reply_snapshot, reply_title
@@ -142,6 +143,7 @@ def _move_on(request: TransitionRequest, moment: datetime) -> Stage | None:
         todos.settle_all(case, at=moment)
         return None
     opened = _opened(case, following)
+    place_asking(case)
     todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=opened.due_on, target_id=opened.pk)
     return following
 

@@ -141,7 +141,8 @@ def withdraw_extension(*, extension_id: int, expected_version: int, reason: str,
         expected_version=expected_version,
         withdrawn_reason=texts["reason"],
     )
-    _settle(case)
+    if case.closed_on is None:
+        place_asking(case)
     _record(extension, Act.EXTENSION_WITHDRAWN, standing, reason=texts["reason"])
     _tell(extension, NoticeKind.EXTENSION_WITHDRAWN, people_of_team(case))
     return extension
@@ -175,6 +176,20 @@ def _decide(extension: Extension, to: ExtensionState, expected_version: int, act
     )
     extension.run = run
     _settle(run.case)
+
+
+def place_asking(case: Case) -> None:
+    """What longer time leaves to do is done for the open stage alone: called whenever another one is open."""
+    run = current_run(case)
+    extension = open_extension(run) if run else None
+    if extension is None:
+        _settle(case)
+    elif extension.opined_by_id is None:
+        todos.settle(case, TodoKind.DECIDE_EXTENSION)
+        todos.open_todo(case, TodoKind.OPINE_EXTENSION, party=Party.TEAM, target_id=extension.pk)
+    else:
+        todos.settle(case, TodoKind.OPINE_EXTENSION)
+        todos.open_todo(case, TodoKind.DECIDE_EXTENSION, party=Party.GROUP, target_id=extension.pk)
 
 
 def _settle(case: Case) -> None:

@@ -9,6 +9,7 @@ from stages.enums import OPEN_REQUEST_STATES, Act, NoticeKind, RequestState, Run
 from stages.models import Decision, Revocation, StageRun, TransitionRequest
 from stages.rules import transitions as rules
 from stages.selectors.transitions import has_moved_on, run_after
+from stages.services.extensions import place_asking
 from stages.services.team_reviews import hand_back
 from stages.services.transitions import locked_request
 from teams import audit, clock
@@ -94,3 +95,6 @@ def _reopen(run: StageRun, decision: Decision) -> None:
     if case.closed_on is not None:
         touch(case, closed_on=None)
         todos.take_up_again(case, since=decision.decided_at)
+        # Settled by the decision itself, and not because the case was closed.
+        todos.settle(case, TodoKind.DECIDE_REQUEST)
+    place_asking(case)

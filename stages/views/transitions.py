@@ -83,7 +83,7 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
         "revocable": _revocable(rounds, standing),
         "extensions": longer,
-        "may_ask_longer": may_ask(standing, due_on=run.due_on if run else None, asked_already=is_asked(longer)),
+        "may_ask_longer": may_ask(standing, due_on=run.due_on if run else None, asked_already=is_asked(longer, run)),
         "pinned": pinned_for(visible, rounds) if visible else [],
         "form": form,
     }
