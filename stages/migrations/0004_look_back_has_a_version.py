@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('stages', '0002_the_whole_road'),
+        ('stages', '0003_null_satisfies_no_check'),
     ]
 
     operations = [
