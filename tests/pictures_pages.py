@@ -119,6 +119,10 @@ PAGES += [
 # Activities.
 PAGES += [
     *forms("activity new", "/cases/15/activities/new/", "u15.liaison"),
+    *forms("activity series", "/cases/15/activities/series/", "u15.liaison"),
+    *forms("activity paste", "/cases/15/activities/paste/", "u15.liaison"),
+    Page("demo activities hand in", "/cases/15/activities/hand-in/", "u15.liaison"),
+    Page("demo activities check", "/cases/8/activities/verify/", "team2.member"),
     Page("demo activity unit", "/cases/8/activities/21/", "u08.liaison"),
     Page("demo activity team", "/cases/8/activities/21/", "team2.member"),
     *forms("activity verify", "/cases/8/activities/21/verify/", "team2.member"),
