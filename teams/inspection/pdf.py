@@ -19,6 +19,8 @@ pikepdf.settings.set_qpdf_limits(
 
 # A newer qpdf may word these otherwise: the tests build a file for each.
 _UNREAD: Final = ("object stream", "unfilterable stream", "decoding stream data", "limits error")
+# qpdf catches its own want of memory object by object, and goes on: that is the probe's ceiling, not a damaged file.
+_OUT_OF_MEMORY: Final = "bad_alloc"
 _PADDING: Final = b"\0\t\n\f\r "
 _ACTIVE_KEYS: Final = frozenset({"/JS", "/JavaScript", "/EF", "/EmbeddedFiles", "/RichMediaContent", "/XFA"})
 _ACTIVE_ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/GoToE", "/ImportData", "/RichMediaExecute"})
@@ -36,7 +38,7 @@ def check_pdf(data: bytes) -> None:
     except pikepdf.PasswordError as error:
         raise Refused(Reason.ENCRYPTED) from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
-        raise Refused(Reason.DAMAGED) from error
+        raise Refused(_ground(str(error))) from error
 
 
 def _check_open(pdf: pikepdf.Pdf) -> None:
@@ -52,8 +54,13 @@ def _check_open(pdf: pikepdf.Pdf) -> None:
         raise Refused(Reason.ACTIVE_CONTENT)
     # qpdf answers null for an object that it could not read, and warns; another reader may run it.
     warnings = [str(warning) for warning in pdf.get_warnings()]
-    if any(words in warning for warning in warnings for words in _UNREAD):
-        raise Refused(Reason.DAMAGED)
+    if any(words in warning for warning in warnings for words in (*_UNREAD, _OUT_OF_MEMORY)):
+        raise Refused(_ground(*warnings))
+
+
+def _ground(*said: str) -> Reason:
+    """Why qpdf did not read the file, by what it said."""
+    return Reason.TOO_COMPLEX if any(_OUT_OF_MEMORY in words for words in said) else Reason.DAMAGED
 
 
 def _is_active(top: pikepdf.Object) -> bool:

@@ -9,13 +9,34 @@ from teams.inspection.kinds import Container
 from tests.samples import hostile_pdfs
 from tests.teams.inspection.asserting import code_of
 
+PROBE_WITH_LESS = """
+import resource, runpy
+resource.setrlimit(resource.RLIMIT_AS, ({bytes}, {bytes}))
+runpy.run_module("teams.inspection.probe", run_name="__main__")
+"""
 
-def test_it_stops_a_pdf_that_takes_gigabytes(caplog):
+
+def test_it_stops_a_pdf_that_takes_gigabytes():
     bomb = hostile_pdfs.pdf_bomb()
     assert len(bomb) < 400_000
 
+    assert code_of("plan.pdf", bomb) == "too-complex"
+
+
+@pytest.mark.parametrize("megabytes", [400, 420, 440, 460])
+def test_it_says_so_however_the_parser_takes_the_want_of_memory(monkeypatch, megabytes):
+    # Where memory ends is a matter of chance: qpdf dies of it, or leaves objects out and calls the file readable.
+    probe = PROBE_WITH_LESS.format(bytes=megabytes * limits.MIB)
+    monkeypatch.setattr(sandbox, "_COMMAND", [sandbox.sys.executable, "-c", probe])
+
+    assert code_of("plan.pdf", hostile_pdfs.pdf_bomb(streams=2)) == "too-complex"
+
+
+def test_it_writes_down_that_a_parser_fell_over(monkeypatch, caplog):
+    monkeypatch.setattr(sandbox, "_COMMAND", [sandbox.sys.executable, "-c", "import os; os.abort()"])
+
     with caplog.at_level(logging.ERROR, "teams.inspection.sandbox"):
-        assert code_of("plan.pdf", bomb) == "too-complex"
+        assert code_of("plan.pdf", hostile_pdfs.pdf_bomb(streams=1, nulls=4)) == "too-complex"
 
     assert "Probe of a PDF ended with" in caplog.text
 
