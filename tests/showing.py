@@ -12,7 +12,6 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, Route
 
 from tests.permissions.crawling import Links
-from tests.pictures import WIDTHS
 
 # A browser trusts this machine, as it trusts a site with TLS.
 SITE, STATIC = "http://localhost", "/static/"
@@ -59,8 +58,8 @@ class Window:
     heard: list[str] = field(default_factory=list)
 
     @classmethod
-    def open(cls, browser: Browser, width: int) -> "Window":
-        context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": WIDTHS[width]})
+    def open(cls, browser: Browser, width: int, height: int) -> "Window":
+        context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
         window = cls(context.new_page())
         context.route("**/*", window._answer)
         window.view.on("console", window._hear)
