@@ -77,7 +77,7 @@ def get_rectification(user: User, case_id: int, rectification_id: int) -> Rectif
     case = get_case(user, case_id)
     rectification = (
         Rectification.objects.filter(pk=rectification_id, case=case)
-        .select_related("finding__gate", "plan_problem", "reported_by", "checked_by")
+        .select_related("finding__gate", "plan_problem__plan_version__plan", "reported_by", "checked_by")
         .first()
     )
     if rectification is None:

@@ -25,6 +25,7 @@ from stages.views import (
     timeline,
     transitions,
 )
+from units.enums import PlanKind
 
 urlpatterns = [
     path("cases/<int:case_id>/", overview.case, name="case"),
@@ -32,7 +33,14 @@ urlpatterns = [
     path("cases/<int:case_id>/profile/", entry.profile, name="profile"),
     path("cases/<int:case_id>/profile/confirm/", entry.profile_confirm, name="profile_confirm"),
     path("cases/<int:case_id>/plan/", plans.plan, name="plan"),
+    path(
+        "cases/<int:case_id>/plan/rectification/",
+        plans.plan,
+        {"kind": PlanKind.RECTIFICATION},
+        name="plan_rectification",
+    ),
     path("cases/<int:case_id>/plan/<int:version_id>/review/", plans.plan_review, name="plan_review"),
+    path("cases/<int:case_id>/plan/<int:version_id>/take-back/", plans.plan_take_back, name="plan_take_back"),
     path("cases/<int:case_id>/timeline/", timeline.timeline, name="timeline"),
     path("cases/<int:case_id>/findings/", findings.findings, name="findings"),
     path("cases/<int:case_id>/findings/new/", finding_drafts.finding_new, name="finding_new"),

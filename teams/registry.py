@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ActSpec:
-    """The sentence of an act, with %(name)s for its details, and who may read it about a case."""
+    """The sentence of an act, with %(name)s for its details, and who may read it about a case.
+
+    An act `corrects` when it changes or takes back what was on record: what was decided before stays as it was printed,
+    and says that this has changed since.
+    """
 
     sentence: Text
     audience: Audience
+    corrects: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,11 @@ def notice_spec(kind: str) -> NoticeSpec:
 def acts_for(audiences: frozenset[Audience]) -> list[str]:
     """The acts that readers of these audiences may see."""
     return [act for act, spec in _acts.items() if spec.audience in audiences]
+
+
+def correcting_acts_for(audiences: frozenset[Audience]) -> list[str]:
+    """Of these, the acts that change or take back what was on record."""
+    return [act for act in acts_for(audiences) if _acts[act].corrects]
 
 
 def known_acts() -> frozenset[str]:

@@ -113,6 +113,7 @@ PAGES += [
     Page("demo profile", "/cases/15/profile/", "u15.liaison"),
     Page("demo profile team", "/cases/15/profile/", "team4.leader"),
     Page("demo plan team", "/cases/7/plan/", "team2.leader"),
+    Page("demo rectification plan", "/cases/7/plan/rectification/", "team2.leader"),
 ]
 
 # Activities.

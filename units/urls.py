@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from units.enums import PlanKind
 from units.views import (
     activities,
     activity_checks,
@@ -29,11 +30,18 @@ urlpatterns = [
         name="unit_delegation_end",
     ),
     path("cases/<int:case_id>/plan/new/", plans.plan_new, name="plan_new"),
+    path(
+        "cases/<int:case_id>/plan/rectification/new/",
+        plans.plan_new,
+        {"kind": PlanKind.RECTIFICATION},
+        name="plan_rectification_new",
+    ),
     path("cases/<int:case_id>/plan/<int:version_id>/file/", plans.plan_file, name="plan_file"),
     path("cases/<int:case_id>/plan/<int:version_id>/problems/", plans.plan_problems, name="plan_problems"),
     path("cases/<int:case_id>/plan/<int:version_id>/answers/", plans.plan_answers, name="plan_answers"),
     path("cases/<int:case_id>/plan/<int:version_id>/submit/", plans.plan_submit, name="plan_submit"),
     path("cases/<int:case_id>/plan/<int:version_id>/submit-for/", filing.plan_submit_for, name="plan_submit_for"),
+    path("cases/<int:case_id>/plan/<int:version_id>/withdraw/", plans.plan_withdraw, name="plan_withdraw"),
     path("cases/<int:case_id>/activities/", activities.activities, name="activities"),
     path("cases/<int:case_id>/activities/new/", activities.activity_new, name="activity_new"),
     path("cases/<int:case_id>/activities/<int:activity_id>/", activities.activity, name="activity"),

@@ -38,7 +38,9 @@ ACTS = {
         _("%(who)s returned the request (round %(round)s) with %(count)s items: %(remark)s"), Audience.ALL
     ),
     Act.TRANSITION_REVOKED: ActSpec(
-        _("%(who)s revoked the approval of the transition out of “%(stage)s” (%(number)s): %(reason)s"), Audience.ALL
+        _("%(who)s revoked the approval of the transition out of “%(stage)s” (%(number)s): %(reason)s"),
+        Audience.ALL,
+        corrects=True,
     ),
 }
 

@@ -12,6 +12,7 @@ from stages.services.findings import answer_suggestion, uphold_finding, withdraw
 from stages.services.guidance import release_from_guidance
 from stages.services.look_backs import LookedAt
 from stages.services.make_up import return_make_up
+from stages.services.plan_taken_back import take_back_plan_verdict
 from stages.services.rectifications import reopen
 from stages.services.revocations import revoke_approval
 from stages.services.samplings import withdraw_sampling
@@ -25,6 +26,7 @@ from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
+from tests.stages import building_rectification_plans as rectification_plans
 from tests.stages import building_transitions as transitions
 from tests.teams import building_mandates as mandates
 from tests.teams.factories import MembershipFactory
@@ -35,7 +37,7 @@ from units.services.activities import return_activity, withdraw_activity
 from units.services.evidence import attach_evidence
 from units.services.opinions import withdraw_opinion
 from units.services.originals import withdraw_original
-from units.services.plans import replace_file
+from units.services.plans import replace_file, withdraw_plan
 from units.services.regulations import withdraw_regulation
 
 
@@ -54,10 +56,18 @@ def told(side: Side, says: str) -> None:
 
 
 def _plan(side: Side, says: str) -> None:
-    """Returned, mended, returned again, and a third version in the unit's hands."""
+    """Returned, withdrawn, passed, taken back, and a further version in the unit's hands; the other plan as well."""
     case, people = side.entered, side.people
     plans.returned_plan(case, people)
-    plans.returned_plan(case, people)
+    handed_in = plans.submitted_plan(case, people)
+    withdraw_plan(
+        version_id=handed_in.pk, expected_version=handed_in.version, reason=says, acting_user=people.secretary
+    )
+    passed = plans.passed_plan(case, people)
+    rectification_plans.passed_rectification_plan(rectification_plans.in_last_stage(case, people), people)
+    take_back_plan_verdict(
+        version_id=passed.pk, expected_version=passed.version, reason=says, acting_user=people.leader
+    )
     draft = plans.drafted_plan(case, people)
     replace_file(
         version_id=draft.pk,

@@ -24,6 +24,7 @@ from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
+from tests.stages import building_rectification_plans as rectification_plans
 from tests.stages import building_transitions as transitions
 from tests.stages.factories import load
 from tests.teams import building_mandates as mandates
@@ -195,6 +196,12 @@ def plan_to_answer(side: Side) -> Arguments:
 def plan_to_review(side: Side) -> Arguments:
     plans.profiled(side.entered, side.people)
     return plan(plans.submitted_plan)(side)
+
+
+def in_last_stage(side: Side) -> Arguments:
+    """The stage that asks for a rectification plan is open."""
+    rectification_plans.in_last_stage(side.case, side.people)
+    return of_case(side)
 
 
 def gate(side: Side) -> Arguments:

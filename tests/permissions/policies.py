@@ -196,7 +196,11 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "plan_answers": (form_of("unit's answers", *UNIT, hidden=NOT_UNIT), world.plan_to_answer),
     "plan_submit": (SECRETARY_HANDS_IN, world.plan(plans.drafted_plan)),
     "plan_submit_for": (UNIT_FILES_FOR_SECRETARY, world.plan(plans.drafted_plan)),
+    "plan_withdraw": (form_of("secretary's withdrawal", "secretary"), world.plan_to_review),
     "plan_review": (LEADER_FORM, world.plan_to_review),
+    "plan_take_back": (LEADER_FORM, world.plan(plans.passed_plan)),
+    "plan_rectification": (CASE_PAGE, world.in_last_stage),
+    "plan_rectification_new": (UNIT_FORM, world.in_last_stage),
     # findings and measures
     "findings": (CASE_PAGE, world.of_case),
     "finding": (CASE_PAGE, world.finding(findings.issued)),

@@ -15,6 +15,7 @@ class Act(models.TextChoices):
     HOME_UNIT_RECORDED = "units.home_unit_recorded", _("Home unit recorded")
     PROFILE_FILLED = "units.profile_filled", _("Profile filled in")
     PLAN_DRAFTED = "units.plan_drafted", _("Plan version drafted")
+    PLAN_WITHDRAWN = "units.plan_withdrawn", _("Plan withdrawn")
     PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
     ACTIVITY_SUBMITTED = "units.activity_submitted", _("Activity submitted")
     ACTIVITY_VERIFIED = "units.activity_verified", _("Activity verified")

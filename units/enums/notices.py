@@ -11,6 +11,7 @@ class NoticeKind(models.TextChoices):
     UNIT_MEMBER_APPOINTED = "units.member_appointed", _("Appointed to act for a unit")
     PROFILE_FILLED = "units.profile_filled", _("Profile filled in")
     PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
+    PLAN_WITHDRAWN = "units.plan_withdrawn", _("Plan withdrawn")
     DOCUMENT_FAILED = "units.document_failed", _("Document could not be prepared")
     ACTIVITY_SUBMITTED = "units.activity_submitted", _("Activity submitted")
     ACTIVITY_VERIFIED = "units.activity_verified", _("Activity verified")

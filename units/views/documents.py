@@ -20,6 +20,7 @@ from units.enums import DocumentState
 from units.models import Document
 from units.rules.documents import may_try_again
 from units.selectors import standing_of
+from units.selectors.changes import changed_since
 from units.selectors.documents import documents_of
 from units.services.documents import try_again
 from units.views.document_facts import document_facts
@@ -64,6 +65,7 @@ def document(request: SignedInRequest, case_id: int, document_id: int) -> HttpRe
         "paper": found,
         "tone": TONES[DocumentState(found.state)],
         "original": original_facts(found, standing),
+        "changes": changed_since(found, standing),
         "document": document_facts(found, retry_url=retry_url) | {"note": _note(found, bool(retry_url))},
     }
     return render(request, "units/document.html", context)
