@@ -12,6 +12,7 @@ from stages.views import (
     finding_answers,
     finding_drafts,
     finding_exchange,
+    finding_several,
     findings,
     gates,
     inspections,
@@ -201,6 +202,21 @@ urlpatterns = [
         "cases/<int:case_id>/findings/<int:finding_id>/unshare/",
         finding_exchange.finding_unshare,
         name="finding_unshare",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/set-aside/",
+        finding_exchange.finding_set_aside,
+        name="finding_set_aside",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/take-up/",
+        finding_exchange.finding_take_up,
+        name="finding_take_up",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/issue-to-several/",
+        finding_several.finding_issue_to_several,
+        name="finding_issue_to_several",
     ),
     path(
         "cases/<int:case_id>/findings/<int:finding_id>/send-back/",

@@ -48,6 +48,7 @@ class Audience(models.TextChoices):
     ALL = "ALL", _("Unit, team and office")
     TEAM = "TEAM", _("Team and office")
     OFFICE = "OFFICE", _("Office only")
+    UNIT = "UNIT", _("Unit only")
 
 
 class Act(models.TextChoices):

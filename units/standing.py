@@ -29,6 +29,8 @@ class CaseStanding:
 
     def __post_init__(self) -> None:
         readable = {Audience.ALL}
+        if self.is_unit:
+            readable |= {Audience.UNIT}
         if self.is_team:
             readable |= {Audience.TEAM}
         if self.is_office:

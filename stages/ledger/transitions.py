@@ -25,6 +25,9 @@ ACTS = {
     Act.TRANSITION_WITHDRAWN: ActSpec(
         _("%(who)s withdrew the transition request (round %(round)s): %(reason)s"), Audience.ALL
     ),
+    Act.TRANSITION_DRAFT_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew the draft of the transition request (round %(round)s): %(reason)s"), Audience.UNIT
+    ),
     Act.TRANSITION_RECOMMENDED: ActSpec(
         _("%(who)s reviewed the request (round %(round)s) and recommends the transition."), Audience.ALL
     ),

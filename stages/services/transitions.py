@@ -17,6 +17,7 @@ from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
+from stages.selectors.transitions import pinned_for
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid
 from teams.models import StoredFile, User
@@ -28,8 +29,8 @@ from units.enums import Party
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team
 from units.services import todos
-from units.services.activity_rows import locked_case
 from units.services.filing import filed_for, resolution_received
+from units.services.locks import locked_case
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,7 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
     todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.due_on, target_id=request.run_id)
     audit.record(
         acting_user,
-        Act.TRANSITION_WITHDRAWN,
+        Act.TRANSITION_WITHDRAWN if request.submitted_at else Act.TRANSITION_DRAFT_WITHDRAWN,
         request,
         scope=case,
         acting_as=standing.title,
@@ -206,12 +207,8 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
 
 def pinned_before(request: TransitionRequest) -> list[ReturnItem]:
     """What the last returned round of this run pinned, to be answered in this one."""
-    last = (
-        TransitionRequest.objects.filter(run=request.run_id, round__lt=request.round, return_items__isnull=False)
-        .order_by("-round")
-        .first()
-    )
-    return list(last.return_items.all()) if last else []
+    earlier = TransitionRequest.objects.filter(run=request.run_id, round__lt=request.round)
+    return pinned_for(request, list(earlier.order_by("-round").prefetch_related("return_items")))
 
 
 def locked_request(request_id: int) -> TransitionRequest:

@@ -17,6 +17,7 @@ class Act(models.TextChoices):
     PLAN_DRAFTED = "units.plan_drafted", _("Plan version drafted")
     PLAN_WITHDRAWN = "units.plan_withdrawn", _("Plan withdrawn")
     PLAN_SUBMITTED = "units.plan_submitted", _("Plan submitted")
+    ACTIVITY_MENDED = "units.activity_mended", _("Returned activity changed")
     ACTIVITY_SUBMITTED = "units.activity_submitted", _("Activity submitted")
     ACTIVITY_VERIFIED = "units.activity_verified", _("Activity verified")
     ACTIVITY_RETURNED = "units.activity_returned", _("Activity returned")

@@ -24,7 +24,7 @@ ACTS = {
         _("%(who)s filled in the profile: %(members)s members, %(branches)s branches, %(leaders)s leading cadres."),
         Audience.ALL,
     ),
-    Act.PLAN_DRAFTED: ActSpec(_("%(who)s began version %(number)s of the %(plan)s."), Audience.ALL),
+    Act.PLAN_DRAFTED: ActSpec(_("%(who)s began version %(number)s of the %(plan)s."), Audience.UNIT),
     Act.PLAN_SUBMITTED: ActSpec(
         _("%(who)s submitted version %(number)s of the %(plan)s, with %(problems)s problems."), Audience.ALL
     ),

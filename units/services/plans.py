@@ -25,6 +25,7 @@ from units.selectors.plans import content_of, known_of, remarks_to_answer, versi
 from units.selectors.standing import people_of_team
 from units.services.files import attach, discard
 from units.services.filing import filed_for, resolution_received
+from units.services.locks import locked_case
 from units.services.plan_duties import place_plan
 
 
@@ -233,11 +234,6 @@ def _tell_the_team(version: PlanVersion, notice: NoticeKind, key: str) -> None:
         plan_kind=version.plan.kind,
         number=version.number,
     )
-
-
-def locked_case(case_id: int) -> Case:
-    """The case, locked: acts on its plan follow one another."""
-    return Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
 
 
 def locked_version(version_id: int) -> PlanVersion:
