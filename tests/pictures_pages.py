@@ -224,3 +224,13 @@ MOMENTS = {
     "extension_decide": ("director",),
     "extension_withdraw": ("secretary",),
 }
+
+# Who acts for whom, and who looks after what.
+PAGES += [
+    Page("demo delegations of a team", "/teams/2/delegations/", "team1.leader"),
+    *forms("delegation new", "/teams/2/delegations/new/3/", "team1.leader"),
+    Page("demo delegations of the office", "/teams/1/delegations/", "office.director"),
+    Page("demo delegations of a unit", "/units/15/delegations/", "u15.secretary"),
+    *forms("delegation of a unit", "/units/15/delegations/new/29/", "office.clerk"),
+    Page("demo division of work", "/cases/15/division/", "team4.leader"),
+]
