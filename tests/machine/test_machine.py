@@ -118,20 +118,19 @@ def machine_of(scenes, counted):
 
 def run(scenes, *, sequences, steps):
     counted, began = Counter(), time.monotonic()
-    run_state_machine_as_test(
-        machine_of(scenes, counted),
-        settings=settings(
-            max_examples=sequences,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=True,
-            phases=[Phase.generate] if os.environ.get("QUICK") else [Phase.generate, Phase.shrink],
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
+    given = settings(
+        max_examples=sequences,
+        stateful_step_count=steps,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate] if os.environ.get("QUICK") else [Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
     )
-    minutes = (time.monotonic() - began) / 60
-    print(f"\n{dict(counted)} in {minutes:.1f} minutes")
+    try:
+        run_state_machine_as_test(machine_of(scenes, counted), settings=given)
+    finally:
+        print(f"\n{dict(counted)} in {(time.monotonic() - began) / 60:.1f} minutes")
     return counted
 
 
