@@ -56,7 +56,7 @@ def machine_of(scenes, counted):
         @initialize(start=st.sampled_from(list(scenes)))
         def begin(self, start):
             self.savepoint = transaction.savepoint()
-            self.scene = deepcopy(scenes[start])
+            self.scene = replace(scenes[start], model=deepcopy(scenes[start].model))
             counted["sequences"] += 1
 
         @rule(data=st.data())
@@ -104,14 +104,18 @@ def machine_of(scenes, counted):
             answer = self.scene.do(name, by, self._row(name, index), way)
             counted["steps"] += 1
             counted[answer.value] += 1
-            agree(self.scene)
             if answer is Answer.ALLOWED:
-                duties_follow(self.scene)
+                agree(self.scene)
 
         def teardown(self):
+            """Hypothesis's own hook: what has to hold in the end, and the database as it was at the start."""
             if hasattr(self, "scene"):
-                ledger_explains(self.scene)
-                transaction.savepoint_rollback(self.savepoint)
+                try:
+                    agree(self.scene)
+                    duties_follow(self.scene)
+                    ledger_explains(self.scene)
+                finally:
+                    transaction.savepoint_rollback(self.savepoint)
 
     return Machine
 
