@@ -33,7 +33,7 @@ STARTS = {
 
 
 @pytest.fixture
-def scenes(cast, media, monkeypatch):
+def scenes(cast, deputy_leads, media, monkeypatch):
     """A case at each start, on the way of the same people."""
     monkeypatch.setattr("teams.doorbell.ring", lambda job_id: None)
     return {name: _scene(cast, acts) for name, acts in STARTS.items()}
