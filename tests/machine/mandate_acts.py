@@ -1,4 +1,4 @@
-"""Acting in another's place by a written delegation, as the model has it: the leader's, the director's, the secretary's."""
+"""Acting in another's place by a written delegation: the leader's, the director's, the secretary's."""
 
 from datetime import timedelta
 

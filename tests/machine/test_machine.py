@@ -123,7 +123,7 @@ def machine_of(scenes, counted):
 def run(scenes, *, sequences, steps):
     counted, began = Counter(), time.monotonic()
     given = settings(
-        max_examples=sequences,
+        max_examples=int(os.environ.get("SEQUENCES", sequences)),
         stateful_step_count=steps,
         deadline=None,
         derandomize=True,
