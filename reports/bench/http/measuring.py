@@ -24,9 +24,9 @@ from django.db import connection
 from reports.bench.http.load import Task
 from teams import clock
 
-FEW, MANY = 300, 400
+FEW, MANY = 300, 10_000
 WORKERS, THREADS, AT_A_TIME = 2, 4, 4
-ROUNDS, SECONDS, WARM_UP = 1, 1.0, 0.5
+ROUNDS, SECONDS, WARM_UP = 3, 2.0, 1.0
 BY_MEMBER = {"home", "form shown", "finding saved"}
 SAVED = "finding saved"
 

@@ -16,6 +16,7 @@ from stages import campaigns
 from stages.enums import Act, FindingKind, FindingState, RunState
 from stages.models import Finding, Stage, StageRun
 from stages.services.campaigns import load_campaign
+from teams import clock
 from teams.enums import Role, TeamKind
 from teams.models import AuditEntry, Campaign, Membership, Team, User
 from units.enums import ActivityKind, ActivityState, Measure, Party, TodoKind, UnitKind
@@ -25,6 +26,7 @@ FILE = Path(campaigns.__file__).parent / "advanced_nature_2005.toml"
 CASES_PER_TEAM = 10
 ACTIVITIES, FINDINGS, ENTRIES = 12, 3, 12
 AT_ONCE = 1000
+DAYS_AGO = 30
 DUTIES = ((20, TodoKind.CONFIRM_PROFILE, Party.TEAM), (22, TodoKind.PLAN, Party.UNIT))
 
 
@@ -103,7 +105,7 @@ def _cases(campaign: Campaign, teams: list[Team], number: int) -> list[Case]:
         ),
         AT_ONCE,
     )
-    batch, entered = campaign.batches.get(number=1), campaign.starts_on
+    batch, entered = campaign.batches.get(number=1), clock.today() - timedelta(days=DAYS_AGO)
     opened = datetime.combine(entered, time(9), UTC)
     cases = Case.objects.bulk_create(
         (
@@ -133,7 +135,7 @@ def _cases(campaign: Campaign, teams: list[Team], number: int) -> list[Case]:
 
 def _runs(campaign: Campaign, cases: list[Case]) -> None:
     stage = Stage.objects.get(template__campaign=campaign, number=1)
-    opened = campaign.starts_on
+    opened = cases[0].opened_at.date()
     StageRun.objects.bulk_create(
         (
             StageRun(
@@ -152,7 +154,7 @@ def _runs(campaign: Campaign, cases: list[Case]) -> None:
                 party=party,
                 rank=rank,
                 since=case.opened_at,
-                due_on=opened + timedelta(days=10 + n % 60),
+                due_on=opened + timedelta(days=n % (2 * DAYS_AGO)),
             )
             for n, case in enumerate(cases)
             for rank, kind, party in DUTIES
