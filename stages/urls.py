@@ -8,6 +8,7 @@ from stages.views import (
     discussions,
     entry,
     extensions,
+    filing,
     finding_answers,
     finding_drafts,
     finding_exchange,
@@ -25,6 +26,7 @@ from stages.views import (
     timeline,
     transitions,
 )
+from units.enums import PlanKind
 
 urlpatterns = [
     path("cases/<int:case_id>/", overview.case, name="case"),
@@ -32,7 +34,14 @@ urlpatterns = [
     path("cases/<int:case_id>/profile/", entry.profile, name="profile"),
     path("cases/<int:case_id>/profile/confirm/", entry.profile_confirm, name="profile_confirm"),
     path("cases/<int:case_id>/plan/", plans.plan, name="plan"),
+    path(
+        "cases/<int:case_id>/plan/rectification/",
+        plans.plan,
+        {"kind": PlanKind.RECTIFICATION},
+        name="plan_rectification",
+    ),
     path("cases/<int:case_id>/plan/<int:version_id>/review/", plans.plan_review, name="plan_review"),
+    path("cases/<int:case_id>/plan/<int:version_id>/take-back/", plans.plan_take_back, name="plan_take_back"),
     path("cases/<int:case_id>/timeline/", timeline.timeline, name="timeline"),
     path("cases/<int:case_id>/findings/", findings.findings, name="findings"),
     path("cases/<int:case_id>/findings/new/", finding_drafts.finding_new, name="finding_new"),
@@ -117,6 +126,11 @@ urlpatterns = [
         "cases/<int:case_id>/transition/<int:request_id>/submit/",
         transitions.transition_submit,
         name="transition_submit",
+    ),
+    path(
+        "cases/<int:case_id>/transition/<int:request_id>/submit-for/",
+        filing.transition_submit_for,
+        name="transition_submit_for",
     ),
     path(
         "cases/<int:case_id>/transition/<int:request_id>/withdraw/",

@@ -64,6 +64,8 @@ class Act(models.TextChoices):
     PASSWORD_RESET = "teams.password_reset", _("Password reset")
     PASSWORD_CHANGED = "teams.password_changed", _("Password changed")
     MEETING_RECORDED = "teams.meeting_recorded", _("Meeting recorded")
+    DELEGATION_RECORDED = "teams.delegation_recorded", _("Delegation recorded")
+    DELEGATION_ENDED = "teams.delegation_ended", _("Delegation ended")
     JOB_FAILED = "teams.job_failed", _("Job failed")
     JOB_RETRIED = "teams.job_retried", _("Job tried again")
 
@@ -73,4 +75,6 @@ class NoticeKind(models.TextChoices):
 
     APPOINTED = "teams.appointed", _("Appointed to a team")
     MEMBERSHIP_ENDED = "teams.membership_ended", _("Membership ended")
+    DELEGATION_RECORDED = "teams.delegation_recorded", _("Delegation recorded")
+    DELEGATION_ENDED = "teams.delegation_ended", _("Delegation ended")
     RESET_AT_SERVER = "teams.reset_at_server", _("Reset code issued at the server")

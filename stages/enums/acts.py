@@ -12,6 +12,7 @@ class Act(models.TextChoices):
     PROFILE_CONFIRMED = "stages.profile_confirmed", _("Profile confirmed")
     PLAN_PASSED = "stages.plan_passed", _("Plan passed")
     PLAN_RETURNED = "stages.plan_returned", _("Plan returned")
+    PLAN_TAKEN_BACK = "stages.plan_taken_back", _("Verdict on a plan taken back")
     FINDING_DRAFTED = "stages.finding_drafted", _("Finding drafted")
     FINDING_REVISED = "stages.finding_revised", _("Draft of a finding revised")
     FINDING_DISCARDED = "stages.finding_discarded", _("Draft of a finding discarded")
@@ -72,3 +73,4 @@ class Act(models.TextChoices):
     FINDING_REOPENED = "stages.finding_reopened", _("Finding reopened")
     RECTIFICATION_REBOUNDED = "stages.rectification_rebounded", _("Rectification rebounded")
     EXEMPLAR_RECOMMENDED = "stages.exemplar_recommended", _("Exemplar recommended")
+    TRANSITION_FILED = "stages.transition_filed", _("Transition requested in the secretary's name")

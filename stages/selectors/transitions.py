@@ -19,6 +19,8 @@ def rounds_of(case: Case) -> list[TransitionRequest]:
         .select_related(
             "run__stage",
             "submitted_by",
+            "filed_for",
+            "resolution_scan__file",
             "review__document",
             "decision__reply",
             "decision__decider",

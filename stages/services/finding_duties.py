@@ -33,11 +33,15 @@ def locked_finding(finding_id: int) -> Finding:
 
 
 def locked_rectification(rectification_id: int) -> Rectification:
-    """The measure with its finding and case, all locked."""
+    """The measure with its finding and case, all locked; the case's lock holds its plan as well."""
     case_id, finding_id = Rectification.objects.values_list("case_id", "finding_id").get(pk=rectification_id)
     case = locked_case(case_id)
     finding = locked_finding(finding_id) if finding_id is not None else None
-    rectification = Rectification.objects.select_for_update(of=("self",)).get(pk=rectification_id)
+    rectification = (
+        Rectification.objects.select_for_update(of=("self",))
+        .select_related("plan_problem__plan_version")
+        .get(pk=rectification_id)
+    )
     rectification.case = finding.case if finding else case
     rectification.finding = finding
     return rectification

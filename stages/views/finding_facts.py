@@ -218,15 +218,22 @@ def row_of_finding(finding: Finding) -> dict[str, Any]:
 def row_of_rectification(rectification: Rectification) -> dict[str, Any]:
     """A line of the ledger."""
     state = RectificationState(rectification.state)
-    finding = rectification.finding
-    is_void = finding is not None and finding.state == FindingState.WITHDRAWN
+    is_void, void = _void(rectification)
     return {
         "rectification": rectification,
         "url": reverse("rectification", args=[rectification.case_id, rectification.pk]),
         "tone": "rest" if is_void else RECTIFICATION_TONES[state],
-        "state": _("Finding withdrawn") if is_void else state.label,
+        "state": void if is_void else state.label,
         "overdue": not is_void and measure_rules.is_overdue(rectification, clock.today()),
     }
+
+
+def _void(rectification: Rectification) -> tuple[bool, str]:
+    """Whether the measure asks for nothing more, and why."""
+    finding = rectification.finding
+    if finding is not None:
+        return finding.state == FindingState.WITHDRAWN, _("Finding withdrawn")
+    return not measure_rules.plan_stands(rectification), _("Plan written anew")
 
 
 def marks(finding: Finding) -> list[Text]:

@@ -78,6 +78,7 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "asked_before": run is not None and any(each.run_id == run.pk for each in read),
         "may_draft": rules.may_draft(standing),
         "may_submit": rules.may_submit(standing, under_way, blockers_rule.ruling(found)) if under_way else None,
+        "may_submit_for": rules.may_submit_for(standing, under_way, blockers_rule.ruling(found)) if under_way else None,
         "may_withdraw": rules.may_withdraw(standing, under_way) if under_way else None,
         "may_review": rules.may_review(standing, under_way) if under_way else None,
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,

@@ -26,7 +26,6 @@ from stages.enums import (
     RectificationState,
     RedLine,
     RequestState,
-    TodoKind,
 )
 from stages.models import (
     Decision,
@@ -43,10 +42,9 @@ from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
 from teams import clock
 from teams.models import AuditEntry, User
-from tests.stages import test_finding_todos_are_derived as findings
-from tests.stages import test_todos_are_derived as road
+from tests.stages.deriving_todos import check_findings, check_road
 from units.enums import DocumentKind, DocumentState, PlanKind, PlanState, Quantity
-from units.models import Activity, Assignment, Case, Document, PlanVersion, Todo
+from units.models import Activity, Assignment, Case, Document, PlanVersion
 from units.selectors.quantities import tallies
 
 PASSWORD = "bamboo-slip-river-0412"
@@ -207,6 +205,23 @@ def first_words(finding):
     return amendment.text_before if amendment else finding.text
 
 
+def test_where_problems_are_mended_the_plan_for_it_stands(seeded):
+    versions = PlanVersion.objects.filter(plan__kind=PlanKind.RECTIFICATION)
+    found = dict(versions.values_list("plan__case__unit__code", "state"))
+    assert found == {
+        "U05": PlanState.PASSED,
+        "U16": PlanState.DRAFT,
+        "U20": PlanState.PASSED,
+        "U24": PlanState.PASSED,
+    }
+    measures = Rectification.objects.filter(plan_problem__isnull=False)
+    assert set(measures.values_list("case__unit__code", "state")) == {
+        ("U05", RectificationState.IN_PROGRESS),
+        ("U20", RectificationState.VERIFIED),
+        ("U24", RectificationState.VERIFIED),
+    }
+
+
 def test_the_answers_to_suggestions_are_of_all_three_kinds(seeded):
     answered = Finding.objects.filter(state=FindingState.ANSWERED)
     assert set(answered.values_list("adoption", flat=True)) == set(Adoption.values)
@@ -240,12 +255,9 @@ def test_flood_relief_is_given_longer_time(seeded):
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_left_to_do_follows_from_the_state(seeded, code):
-    """What guidance and longer time leave to do has its own tests."""
     case = case_of(code)
-    opened = set(Todo.objects.filter(case=case, settled_at=None).values_list("kind", flat=True))
-    others = {str(kind) for kind in (*findings.KINDS, TodoKind.GIVE_GUIDANCE, TodoKind.ASSESS_AGAIN)}
-    assert opened - others == road.derived(case)
-    findings.check(case)
+    check_road(case)
+    check_findings(case)
 
 
 def test_it_strikes_off_the_measures_of_closed_findings(seeded):

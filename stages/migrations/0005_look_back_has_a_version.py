@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('stages', '0003_null_satisfies_no_check'),
+        ('stages', '0004_the_rectification_plan_is_discussed'),
     ]
 
     operations = [
