@@ -113,7 +113,7 @@ def test_a_verdict_taken_back_before_the_recommendation_is_no_later_change(case,
 
 
 def test_it_asks_once_however_much_has_changed(review, later, case, cast, django_assert_num_queries):
-    standing = standing_of(cast.leader, case)
+    standing, review.case = standing_of(cast.leader, case), case
     for _time in range(3):
         corrected(case, cast)
     with django_assert_num_queries(1):
