@@ -28,7 +28,13 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
     request = (
         TransitionRequest.objects.filter(pk=request_id, run__case=case)
         .select_related(
-            "run__stage__template", "run__look_back", "submitted_by", "review__document__file", "decision__reply"
+            "run__stage__template",
+            "run__look_back",
+            "submitted_by",
+            "filed_for",
+            "resolution_scan__file",
+            "review__document__file",
+            "decision__reply",
         )
         .first()
     )

@@ -8,9 +8,11 @@ from stages.views import (
     discussions,
     entry,
     extensions,
+    filing,
     finding_answers,
     finding_drafts,
     finding_exchange,
+    finding_several,
     findings,
     gates,
     inspections,
@@ -126,6 +128,11 @@ urlpatterns = [
         name="transition_submit",
     ),
     path(
+        "cases/<int:case_id>/transition/<int:request_id>/submit-for/",
+        filing.transition_submit_for,
+        name="transition_submit_for",
+    ),
+    path(
         "cases/<int:case_id>/transition/<int:request_id>/withdraw/",
         transitions.transition_withdraw,
         name="transition_withdraw",
@@ -195,6 +202,21 @@ urlpatterns = [
         "cases/<int:case_id>/findings/<int:finding_id>/unshare/",
         finding_exchange.finding_unshare,
         name="finding_unshare",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/set-aside/",
+        finding_exchange.finding_set_aside,
+        name="finding_set_aside",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/take-up/",
+        finding_exchange.finding_take_up,
+        name="finding_take_up",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/issue-to-several/",
+        finding_several.finding_issue_to_several,
+        name="finding_issue_to_several",
     ),
     path(
         "cases/<int:case_id>/findings/<int:finding_id>/send-back/",

@@ -50,3 +50,4 @@ class NoticeKind(models.TextChoices):
     FINDING_AMENDED = "stages.finding_amended", _("Finding amended")
     FINDING_REOPENED = "stages.finding_reopened", _("Finding reopened")
     EXEMPLAR_RECOMMENDED = "stages.exemplar_recommended", _("Exemplar recommended")
+    REQUEST_FILED = "stages.request_filed", _("Request filed in your name")

@@ -33,6 +33,12 @@ ACTS = {
     Act.FINDING_SENT_BACK: ActSpec(
         _("%(who)s sent the draft of a finding (%(sort)s) back to be mended."), Audience.TEAM
     ),
+    Act.FINDING_SET_ASIDE: ActSpec(
+        _("%(who)s set the draft of a finding (%(sort)s) aside. Reason: %(reason)s"), Audience.TEAM
+    ),
+    Act.FINDING_TAKEN_UP: ActSpec(
+        _("%(who)s took up the draft of a finding (%(sort)s) again. Reason: %(reason)s"), Audience.TEAM
+    ),
     Act.FINDING_SHARED: ActSpec(
         _("%(who)s shared the draft of a finding (%(sort)s) with %(unit)s, to exchange views."), Audience.ALL
     ),

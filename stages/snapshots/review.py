@@ -24,6 +24,7 @@ from stages.models import (
 from stages.selectors.blockers import askings
 from stages.selectors.template import stage_after
 from stages.snapshots.outcomes import outcome_of
+from teams.enums import Role
 from teams.models import Team
 from units.enums import ActivityKind, ActivityState, Measure, PlanKind, PlanState, SubjectLevel
 from units.models import Activity, Assignment, Case, PlanVersion
@@ -66,7 +67,11 @@ def _snapshot(request: TransitionRequest, review: TeamReview, items: Sequence[Te
             "submitted_on": _day(request.submitted_at),
             "reviewed_on": _day(review.reviewed_at),
         },
-        "request": {"paper_number": request.paper_number, "sections": _sections(request)},
+        "request": {
+            "paper_number": request.paper_number,
+            "sections": _sections(request),
+            "filed": _filed(request),
+        },
         "plan": _plan(case),
         "mobilisation": _mobilisation(case),
         "quantities": _quantities(request),
@@ -121,6 +126,17 @@ def _sections(request: TransitionRequest) -> list[Snapshot]:
 
 def _passed(case: Case, kind: PlanKind) -> PlanVersion | None:
     return PlanVersion.objects.filter(plan__case=case, plan__kind=kind, state=PlanState.PASSED).first()
+
+
+def _filed(request: TransitionRequest) -> Snapshot | None:
+    """Who handed the request in in the secretary's name, and by which scan of the sealed resolution."""
+    if request.filed_for is None or request.resolution_scan is None or request.submitted_by is None:
+        return None
+    return {
+        "by": request.submitted_by.name,
+        "secretary": request.filed_for.name,
+        "scan_sha256": request.resolution_scan.file.sha256,
+    }
 
 
 def _plan(case: Case) -> Snapshot | None:
@@ -293,4 +309,7 @@ def _meeting(review: TeamReview) -> Snapshot:
 
 def _reviewer(team: Team, review: TeamReview) -> str:
     membership = team.memberships.filter(user=review.reviewed_by, ended_at=None).first()
-    return f"{team.name}{membership.get_role_display()}" if membership else team.name
+    if membership is None:
+        return team.name
+    post = f"{team.name}{membership.get_role_display()}"
+    return post if membership.role == Role.LEADER else _("%(post)s (for the leader)") % {"post": post}

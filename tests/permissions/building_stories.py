@@ -28,11 +28,15 @@ from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
 from tests.stages import building_rectification_plans as rectification_plans
 from tests.stages import building_transitions as transitions
+from tests.teams import building_mandates as mandates
+from tests.teams.factories import MembershipFactory
 from tests.units import building_activities as activities
+from tests.units import building_originals as originals
 from tests.units import building_records as records
 from units.services.activities import return_activity, withdraw_activity
 from units.services.evidence import attach_evidence
 from units.services.opinions import withdraw_opinion
+from units.services.originals import withdraw_original
 from units.services.plans import replace_file, withdraw_plan
 from units.services.regulations import withdraw_regulation
 
@@ -48,6 +52,7 @@ def told(side: Side, says: str) -> None:
     _gate(side, says)
     _longer_time(side, says)
     _transition(side, says)
+    _delegations(side, says)
 
 
 def _plan(side: Side, says: str) -> None:
@@ -188,5 +193,16 @@ def _transition(side: Side, says: str) -> None:
     )
     request.refresh_from_db()
     transitions.made(request.decision.reply)
+    wrong = originals.attached(request.decision.reply, people.clerk, paper_number=says)
+    withdraw_original(original_id=wrong.pk, reason=says, acting_user=people.clerk)
+    originals.attached(request.decision.reply, people.clerk, paper_number=says)
+    originals.attached(request.review.document, people.leader, paper_number=says)
     revoke_approval(request_id=request.pk, expected_version=request.version, reason=says, acting_user=people.director)
     transitions.drafted_request(case, people)
+
+
+def _delegations(side: Side, says: str) -> None:
+    """Another acts for the leader, and for the secretary."""
+    people = side.people
+    mandates.acts_for(MembershipFactory(team=people.team).user, people.leader, basis=says)
+    mandates.acts_for_secretary(people.liaison, people.secretary, basis=says)

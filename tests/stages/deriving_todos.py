@@ -56,7 +56,7 @@ def of_findings(case):
     """(kind, target, count) of every duty that the rows ask for; of a closed case nothing is to be done."""
     if case.closed_on is not None:
         return set()
-    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT)
+    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT, withdrawn_reason="")
     to_issue = drafts.filter(scope=FindingScope.CAMPAIGN, leader_note="").count()
     to_mend = drafts.exclude(leader_note="").count()
     asked = {(Stages.ISSUE_FINDING, None, to_issue)} if to_issue else set()

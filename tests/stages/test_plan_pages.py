@@ -262,6 +262,7 @@ def test_an_unfinished_review_names_each_item_and_loses_nothing(case, cast, temp
     assert not PlanReview.objects.exists()
 
 
+@pytest.mark.usefixtures("deputy_leads")
 def test_a_review_that_came_too_late_keeps_its_text(case, cast, template, version, post):
     data = filled(template, version, opinion="第二个人的意见。")
     reviewed_plan(version, cast)

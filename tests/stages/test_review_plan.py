@@ -80,6 +80,7 @@ def errors_of(version, cast, given):
 
 
 @pytest.mark.requirement(49, 54)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_a_plan_of_which_everything_conforms_passes(cast, case, template, version, who):
     review = reviewed_plan(version, cast, acting_user=getattr(cast, who), opinion=" 符合要求。\x00")
@@ -147,6 +148,7 @@ def test_a_closed_case_takes_none(cast, case, version):
     assert_unreviewed(version)
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.requirement(49)
 @pytest.mark.parametrize(
     ("build", "state", "act"),

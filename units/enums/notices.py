@@ -23,3 +23,8 @@ class NoticeKind(models.TextChoices):
     REGULATION_VERIFIED = "units.regulation_verified", _("Regulation verified")
     REGULATION_TAKEN_BACK = "units.regulation_taken_back", _("Verification of a regulation taken back")
     REGULATION_WITHDRAWN = "units.regulation_withdrawn", _("Regulation withdrawn")
+    UNIT_DELEGATION_RECORDED = "units.delegation_recorded", _("Delegation of a secretary recorded")
+    UNIT_DELEGATION_ENDED = "units.delegation_ended", _("Delegation of a secretary ended")
+    PLAN_FILED = "units.plan_filed", _("Plan filed in your name")
+    ORIGINAL_ATTACHED = "units.original_attached", _("Original attached")
+    ORIGINAL_WITHDRAWN = "units.original_withdrawn", _("Original withdrawn")

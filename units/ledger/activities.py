@@ -12,6 +12,7 @@ from units.enums import Act, NoticeKind
 
 ACTS = {
     Act.ACTIVITY_SUBMITTED: ActSpec(_("%(who)s handed in “%(title)s” of %(held_on)s."), Audience.ALL),
+    Act.ACTIVITY_MENDED: ActSpec(_("%(who)s changed the returned “%(title)s” of %(held_on)s."), Audience.ALL),
     Act.ACTIVITY_EVIDENCE_ADDED: ActSpec(_("%(who)s added the file “%(file)s” to “%(title)s”."), Audience.ALL),
     Act.ACTIVITY_VERIFIED: ActSpec(
         _("%(who)s verified “%(title)s” of %(held_on)s: %(verified)s of %(declared)s minutes declared."), Audience.ALL

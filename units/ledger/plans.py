@@ -24,16 +24,26 @@ ACTS = {
         _("%(who)s filled in the profile: %(members)s members, %(branches)s branches, %(leaders)s leading cadres."),
         Audience.ALL,
     ),
-    Act.PLAN_DRAFTED: ActSpec(_("%(who)s began version %(number)s of the %(plan)s."), Audience.ALL),
+    Act.PLAN_DRAFTED: ActSpec(_("%(who)s began version %(number)s of the %(plan)s."), Audience.UNIT),
     Act.PLAN_SUBMITTED: ActSpec(
         _("%(who)s submitted version %(number)s of the %(plan)s, with %(problems)s problems."), Audience.ALL
     ),
     Act.PLAN_WITHDRAWN: ActSpec(
         _("%(who)s withdrew version %(number)s of the %(plan)s. Reason: %(reason)s"), Audience.ALL
     ),
+    Act.PLAN_FILED: ActSpec(
+        _(
+            "%(who)s submitted version %(number)s of the %(plan)s, with %(problems)s problems, in the name of "
+            "%(secretary)s, with the sealed resolution."
+        ),
+        Audience.ALL,
+    ),
 }
 
 NOTICES = {
+    NoticeKind.PLAN_FILED: NoticeSpec(
+        _("%(who)s submitted version %(number)s of the %(plan)s in your name, with the sealed resolution."), _plan
+    ),
     NoticeKind.PROFILE_FILLED: NoticeSpec(_("%(unit)s filled in its profile; it waits to be confirmed."), _profile),
     NoticeKind.PLAN_SUBMITTED: NoticeSpec(
         _("%(unit)s submitted version %(number)s of its %(plan)s for review."), _plan

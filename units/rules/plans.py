@@ -92,12 +92,17 @@ def may_edit(standing: CaseStanding, case: Case, version: PlanVersion) -> Ruling
     return may_write(standing, case) & in_state(version, PlanState.DRAFT)
 
 
-def may_submit(standing: CaseStanding, case: Case, version: PlanVersion, content: PlanContent) -> Ruling:
-    """The secretary submits for the Party committee, when nothing is missing; the liaison prepares."""
+def may_submit(
+    standing: CaseStanding, case: Case, version: PlanVersion, content: PlanContent, *, with_resolution: bool = False
+) -> Ruling:
+    """The secretary submits for the Party committee, when nothing is missing; the liaison prepares.
+
+    With the sealed resolution another of the unit files in the secretary's name.
+    """
     return all_of(
         (
             unless(
-                standing.is_secretary,
+                standing.is_secretary or (with_resolution and standing.is_unit),
                 "not_secretary",
                 gettext_lazy(
                     "The secretary submits the plan for the Party committee; the liaison officer prepares it."
@@ -125,6 +130,17 @@ def may_withdraw(standing: CaseStanding, case: Case, version: PlanVersion) -> Ru
             in_state(version, PlanState.SUBMITTED),
         )
     )
+
+
+def may_submit_for(standing: CaseStanding, case: Case, version: PlanVersion, content: PlanContent) -> Ruling:
+    """Who is not the secretary files with the resolution; the secretary needs none."""
+    own = unless(
+        not standing.is_secretary,
+        "is_secretary",
+        gettext_lazy("The secretary submits without a resolution."),
+        row=49,
+    )
+    return own & may_submit(standing, case, version, content, with_resolution=True)
 
 
 def in_state(version: PlanVersion, state: PlanState) -> Ruling:

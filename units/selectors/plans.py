@@ -12,6 +12,8 @@ from units.models import Activity, Case, Plan, PlanRemark, PlanVersion
 from units.rules.plans import Known, PlanContent, is_complete
 from units.standing import CaseStanding
 
+_SHOWN = ("submitted_by", "filed_for", "resolution_scan__file", "file__added_by")
+
 
 def versions_of(case: Case, kind: PlanKind) -> QuerySet[PlanVersion]:
     """All versions of a case's plan of a kind, newest first."""
@@ -34,7 +36,7 @@ def kinds_asked(case: Case) -> list[PlanKind]:
 
 def versions_visible(case: Case, kind: PlanKind, standing: CaseStanding) -> QuerySet[PlanVersion]:
     """The versions that this role may know of: a draft is the unit's alone."""
-    versions = versions_of(case, kind).select_related("submitted_by", "file__added_by")
+    versions = versions_of(case, kind).select_related(*_SHOWN)
     return versions if standing.is_unit else versions.exclude(state=PlanState.DRAFT)
 
 

@@ -24,6 +24,8 @@ from units.selectors import standing_of
 from units.selectors.plans import content_of, known_of, remarks_to_answer, versions_of
 from units.selectors.standing import people_of_team
 from units.services.files import attach, discard
+from units.services.filing import filed_for, resolution_received
+from units.services.locks import locked_case
 from units.services.plan_duties import place_plan
 
 
@@ -126,18 +128,31 @@ def answer_remarks(
     return version
 
 
-@transaction.atomic
-def submit_plan(*, version_id: int, expected_version: int, acting_user: User) -> PlanVersion:
+def submit_plan(
+    *, version_id: int, expected_version: int, acting_user: User, resolution: UploadedFile[bytes] | None = None
+) -> PlanVersion:
     """The Party committee hands its plan in, through its secretary; from then on the version does not change.
 
+    With the scan of the sealed `resolution` another of the unit files in the secretary's name.
     Raises `Denied` with all that is missing: a category without problem or reason (row 52), a problem without measure
     (row 53) or, in a rectification plan, without responsible, deadline and quality requirement (row 80), a remark of
     the last return without answer.
     """
+    if resolution is not None:
+        # Asked before the bytes are looked at, and again under the lock.
+        known = PlanVersion.objects.select_related("plan__case__batch").get(pk=version_id)
+        case = known.plan.case
+        require(rules.may_submit(standing_of(acting_user, case), case, known, content_of(known), with_resolution=True))
+    with resolution_received(resolution, acting_user) as stored, transaction.atomic():
+        return _submitted(version_id, expected_version, acting_user, stored)
+
+
+def _submitted(version_id: int, expected_version: int, acting_user: User, stored: StoredFile | None) -> PlanVersion:
     version = locked_version(version_id)
     plan, case = version.plan, version.plan.case
     standing = standing_of(acting_user, case)
-    require(rules.may_submit(standing, case, version, content_of(version)))
+    require(rules.may_submit(standing, case, version, content_of(version), with_resolution=stored is not None))
+    filed = filed_for(standing, case, stored)
     move(
         version,
         PlanState.SUBMITTED,
@@ -145,12 +160,13 @@ def submit_plan(*, version_id: int, expected_version: int, acting_user: User) ->
         expected_version=expected_version,
         submitted_by=acting_user,
         submitted_at=clock.now(),
+        **(filed.stamps if filed else {}),
     )
     version.plan = plan
     place_plan(plan)
     audit.record(
         acting_user,
-        Act.PLAN_SUBMITTED,
+        Act.PLAN_FILED if filed else Act.PLAN_SUBMITTED,
         version,
         scope=case,
         acting_as=standing.title,
@@ -158,7 +174,19 @@ def submit_plan(*, version_id: int, expected_version: int, acting_user: User) ->
         number=version.number,
         problems=version.problems.count(),
         sha256=version.file.file.sha256 if version.file else "",
+        **(filed.words if filed else {}),
     )
+    if filed:
+        tell(
+            [filed.secretary],
+            NoticeKind.PLAN_FILED,
+            key=f"plan_filed:{version.pk}",
+            scope=case,
+            who=acting_user.name,
+            plan=PlanKind(plan.kind).noun,
+            plan_kind=plan.kind,
+            number=version.number,
+        )
     _tell_the_team(version, NoticeKind.PLAN_SUBMITTED, "plan_submitted")
     return version
 
@@ -206,11 +234,6 @@ def _tell_the_team(version: PlanVersion, notice: NoticeKind, key: str) -> None:
         plan_kind=version.plan.kind,
         number=version.number,
     )
-
-
-def locked_case(case_id: int) -> Case:
-    """The case, locked: acts on its plan follow one another."""
-    return Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
 
 
 def locked_version(version_id: int) -> PlanVersion:
