@@ -1,4 +1,4 @@
-"""What was decided is frozen: its page says what has been corrected or taken back since (rows 10, 76, 91)."""
+"""What was decided is frozen: its page says what has been corrected or taken back since."""
 
 from datetime import timedelta
 
@@ -62,7 +62,6 @@ def test_nothing_has_changed_at_first(review, case, cast, words):
     assert CHANGED not in words(cast.leader, f"/cases/{case.pk}/documents/{review.pk}/")
 
 
-@pytest.mark.requirement(91)
 def test_a_correction_shows_on_the_page_and_the_document_stays(review, later, case, cast, words):
     before = (review.snapshot, review.sha256)
     corrected(case, cast)
@@ -73,7 +72,6 @@ def test_a_correction_shows_on_the_page_and_the_document_stays(review, later, ca
     assert (review.snapshot, review.sha256) == before
 
 
-@pytest.mark.requirement(76)
 def test_the_decision_desk_says_so_beside_the_paper(review, later, case, cast, words):
     corrected(case, cast)
     request = case.runs.get().requests.get()
