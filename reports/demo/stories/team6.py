@@ -56,8 +56,8 @@ def u24(story: Story) -> Iterator[str]:
     yield from leaving.left(story, counted_from(first)(43))
     yield from pilots.second_stage(story, "11-01")
     mending.planned(story, "01-05", "01-07", "01-11")
-    mending.mended(story, "02-21", "02-23")
     findings.recommended(story, "02-08", 42)
+    mending.mended(story, "02-21", "02-23")
 
 
 STORIES = {"U21": u21, "U22": u22, "U23": u23, "U24": u24}
