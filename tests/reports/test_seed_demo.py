@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 
 import docx
 import pdfplumber
@@ -26,7 +27,6 @@ from stages.enums import (
     RectificationState,
     RedLine,
     RequestState,
-    TodoKind,
 )
 from stages.models import (
     Decision,
@@ -42,11 +42,10 @@ from stages.rules.rectifications import is_overdue
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
 from teams import clock
-from teams.models import AuditEntry, User
-from tests.stages import test_finding_todos_are_derived as findings
-from tests.stages import test_todos_are_derived as road
+from teams.models import AuditEntry, Notification, User
+from tests.stages.deriving_todos import check_findings, check_road
 from units.enums import DocumentKind, DocumentState, PlanKind, PlanState, Quantity
-from units.models import Activity, Assignment, Case, Document, PlanVersion, Todo
+from units.models import Activity, Assignment, Case, Document, PlanVersion
 from units.selectors.quantities import tallies
 
 PASSWORD = "bamboo-slip-river-0412"
@@ -240,12 +239,8 @@ def test_flood_relief_is_given_longer_time(seeded):
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_left_to_do_follows_from_the_state(seeded, code):
-    """What guidance and longer time leave to do has its own tests."""
-    case = case_of(code)
-    opened = set(Todo.objects.filter(case=case, settled_at=None).values_list("kind", flat=True))
-    others = {str(kind) for kind in (*findings.KINDS, TodoKind.GIVE_GUIDANCE, TodoKind.ASSESS_AGAIN)}
-    assert opened - others == road.derived(case)
-    findings.check(case)
+    check_road(case_of(code))
+    check_findings(case_of(code))
 
 
 def test_it_strikes_off_the_measures_of_closed_findings(seeded):
@@ -253,11 +248,10 @@ def test_it_strikes_off_the_measures_of_closed_findings(seeded):
     assert {r.state for finding in closed for r in finding.rectifications.all()} == {RectificationState.VERIFIED}
 
 
-def test_it_prints_the_reviews_and_leaves_the_replies_to_the_worker(seeded):
-    for document in Document.objects.select_related("file"):
-        if document.kind == DocumentKind.TRANSITION_REPLY:
-            assert document.state == DocumentState.PREPARING
-            continue
+def test_it_prints_the_reviews_and_the_replies(seeded):
+    documents = Document.objects.select_related("file")
+    assert {document.kind for document in documents} == set(DocumentKind)
+    for document in documents:
         assert document.state == DocumentState.READY
         with default_storage.open(document.file.path) as stored:
             assert stored.read(4) == b"%PDF"
@@ -318,6 +312,14 @@ def test_the_ledger_tells_each_case_in_the_order_of_its_days(seeded, code):
     moments = [entry.at for entry in AuditEntry.objects.about(case).order_by("pk")]
     assert len(moments) > 5
     assert moments == sorted(moments)
+
+
+def test_news_is_news_of_the_last_days(seeded):
+    """Nobody finds months of notices that he would have read on their days."""
+    news = Notification.objects.filter(read_at=None)
+    assert news.exists()
+    assert clock.now() - news.earliest("created_at").created_at < timedelta(days=3)
+    assert not Notification.objects.filter(read_at__lt=models.F("created_at")).exists()
 
 
 def test_a_second_run_changes_nothing(seeded):

@@ -26,6 +26,7 @@ def u17(story: Story) -> Iterator[str]:
     findings.answered(story, "03-01", 33, Adoption.PARTLY)
     leaving.looked_back(story, "03-02")
     request = leaving.requested(story, "03-02", "03-04")
+    yield "03-08"
     leaving.recommended(story, request, "03-08")
 
 
@@ -46,6 +47,7 @@ def u18(story: Story) -> Iterator[str]:
     findings.answered(story, "02-28", 13)
     findings.acknowledged(story, "03-01", 8)
     study.studied(story, [Session("03-04", 240, discussion=True)], verified=False)
+    yield "03-08"
     findings.reported(story, "03-09", 8)
 
 

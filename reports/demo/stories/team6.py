@@ -37,6 +37,7 @@ def u22(story: Story) -> Iterator[str]:
     findings.acknowledged(story, "03-03", 3)
     findings.acknowledged(story, "03-03", 4)
     version = opening.mended(story, "03-07")
+    yield "03-08"
     opening.submitted_again(story, version, "03-08")
     findings.reported(story, "03-08", 3)
 
