@@ -4,6 +4,7 @@ Each page of pictures_pages.py is taken in two widths and two languages and laid
 build/pictures/. What a browser refuses or what overflows is printed, and the run fails.
 """
 
+import importlib
 import os
 import secrets
 import shutil
@@ -17,10 +18,12 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import django
+from django.core.management import call_command
 from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 
-from tests.pictures_pages import PAGES, PREPARE
+from tests.pictures_pages import MOMENTS, PAGES, PREPARE
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build" / "pictures"
@@ -119,18 +122,35 @@ def take(browser, address, page, width, language):
     if page.press:
         view.click(page.press)
         view.wait_for_load_state("networkidle")
-    # A bar fixed at the bottom of the window belongs at the bottom of the picture.
-    height = view.evaluate("document.documentElement.scrollHeight")
-    view.set_viewport_size({"width": width, "height": max(height, WIDTHS[width])})
-    path = TARGET / "pages" / f"{page.name.replace(' ', '-')}-{width}-{language}.png"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    view.screenshot(path=path, full_page=True)
+    path = photograph(view, page.name, width, language)
     if page.press:
         # The refusal that the picture is taken for.
         heard = [what for what in heard if "400 (Bad Request)" not in what]
     heard += problems_of(view)
     context.close()
     return path, [f"{page.name}, {width}, {language}: {what}" for what in heard]
+
+
+def photograph(view, name, width, language):
+    """The whole page, with a bar fixed at the bottom of the window at the bottom of the picture."""
+    height = view.evaluate("document.documentElement.scrollHeight")
+    view.set_viewport_size({"width": width, "height": max(height, WIDTHS[width])})
+    path = TARGET / "pages" / f"{name.replace(' ', '-')}-{width}-{language}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    view.screenshot(path=path, full_page=True)
+    view.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    return path
+
+
+def moments(words):
+    """Takes what the platform answers at those moments; Django must be ready before they are imported."""
+    if not any(word in f"moment {name}" for word in words or ["moment"] for name in MOMENTS):
+        return None
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.gallery.settings"
+    os.environ["DATA_DIR"] = str(TARGET / "moments")
+    django.setup()
+    call_command("migrate", verbosity=0)
+    return importlib.import_module("tests.pictures_moments").Moments(words)
 
 
 def lay_out(name, paths):
@@ -151,14 +171,17 @@ def main(words):
     pages = [page for page in PAGES if not words or any(word in page.name for word in words)]
     os.environ.setdefault("DEMO_PASSWORD", secrets.token_urlsafe(12))
     wrong = []
+    at_moments = moments(words)
     with running_site(prepared=any(page.login for page in pages)) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for page in pages:
             taken = [take(browser, address, page, width, lang) for width in WIDTHS for lang in LANGUAGES]
             lay_out(page.name, [path for path, _ in taken])
             wrong += [what for _, found in taken for what in found]
+        wrong += at_moments.take(browser) if at_moments else []
         browser.close()
-    print(f"{len(pages)} contact sheets in {TARGET.relative_to(ROOT)}/")
+    count = len(pages) + (len(at_moments.kept) if at_moments else 0)
+    print(f"{count} contact sheets in {TARGET.relative_to(ROOT)}/")
     print("\n".join(wrong))
     return 1 if wrong else 0
 

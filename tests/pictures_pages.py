@@ -1,6 +1,7 @@
 """The pages of `make pictures`: name, address, the demo account that looks (none: nobody), and what it presses.
 
-Every page of the site stands here, full, and empty or with its errors where it can be that.
+Every page of the site stands here, full, and empty or with its errors where it can be that; what the demo does not
+show is taken at a moment of the tests' world (MOMENTS).
 """
 
 from typing import NamedTuple
@@ -113,11 +114,16 @@ PAGES += [
     Page("demo profile", "/cases/15/profile/", "u15.liaison"),
     Page("demo profile team", "/cases/15/profile/", "team4.leader"),
     Page("demo plan team", "/cases/7/plan/", "team2.leader"),
+    Page("demo rectification plan", "/cases/7/plan/rectification/", "team2.leader"),
 ]
 
 # Activities.
 PAGES += [
     *forms("activity new", "/cases/15/activities/new/", "u15.liaison"),
+    *forms("activity series", "/cases/15/activities/series/", "u15.liaison"),
+    *forms("activity paste", "/cases/15/activities/paste/", "u15.liaison"),
+    Page("demo activities hand in", "/cases/15/activities/hand-in/", "u15.liaison"),
+    Page("demo activities check", "/cases/8/activities/verify/", "team2.member"),
     Page("demo activity unit", "/cases/8/activities/21/", "u08.liaison"),
     Page("demo activity team", "/cases/8/activities/21/", "team2.member"),
     *forms("activity verify", "/cases/8/activities/21/verify/", "team2.member"),
@@ -174,3 +180,47 @@ PAGES += [
 PAGES += [
     Page("demo finding new team2.member", "/cases/7/findings/new/", "team2.member"),
 ]
+
+# At the moment when its act begins, by this person of the cast: the form, and what it says when nothing is filled in.
+MOMENTS = {
+    "account_codes": ("clerk",),
+    "activity_edit": ("liaison",),
+    "activity_take_back": ("member",),
+    "activity_correct": ("member",),
+    "opinions": ("liaison", "member"),
+    "opinion_new": ("liaison",),
+    "opinion_withdraw": ("liaison",),
+    "regulations": ("liaison", "member"),
+    "regulation_new": ("liaison",),
+    "regulation_take_back": ("member",),
+    "regulation_withdraw": ("liaison",),
+    "profile": ("liaison",),
+    "plan_new": ("liaison",),
+    "plan_file": ("liaison",),
+    "plan_problems": ("liaison",),
+    "plan_answers": ("liaison",),
+    "plan_review": ("leader",),
+    "finding_edit": ("member",),
+    "finding_uphold": ("leader",),
+    "finding_close": ("leader",),
+    "finding_unshare": ("leader",),
+    "finding_send_back": ("leader",),
+    "finding_recommend": ("leader",),
+    "finding_amend": ("leader",),
+    "finding_reopen": ("leader",),
+    "rectification_verify": ("member",),
+    "gate_assess": ("leader",),
+    "transition_edit": ("liaison",),
+    "transition_decide": ("director",),
+    "on_the_spot": ("member", "liaison"),
+    "sampling_new": ("member",),
+    "sampling_withdraw": ("leader",),
+    "guidance_select": ("leader",),
+    "guidance_give": ("member",),
+    "guidance_release": ("leader",),
+    "survey_new": ("member",),
+    "survey_withdraw": ("leader",),
+    "extension_opine": ("leader",),
+    "extension_decide": ("director",),
+    "extension_withdraw": ("secretary",),
+}

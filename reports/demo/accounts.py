@@ -113,7 +113,7 @@ _PARTS = (
 
 
 def account_groups() -> list[dict[str, Any]]:
-    """The accounts in the active language: by the cases worth a visit first, then the office, teams and units."""
+    """The accounts in the active language: the cases worth a visit first, then the office, all teams, all units."""
     return [*(_group_of(part) for part in _PARTS), _office(), _teams(), _units()]
 
 

@@ -13,6 +13,7 @@ from stages.selectors.template import plan_criteria, template_of
 from stages.services.entry import enter_case
 from stages.services.plan_reviews import Answer, review_plan
 from stages.services.profiles import confirm_profile
+from units.enums import PlanKind
 from units.models import PlanVersion
 from units.selectors.plans import remarks_to_answer
 from units.services.plan_problems import ProblemGiven, save_problems
@@ -154,5 +155,5 @@ def _answers(story: Story, to_revise: Mapping[str, str]) -> list[Answer]:
             ticked=[code for code, _wording in criterion.entry_choices],
             remark=to_revise.get(criterion.code, ""),
         )
-        for criterion in plan_criteria(template)
+        for criterion in plan_criteria(template, PlanKind.IMPLEMENTATION)
     ]

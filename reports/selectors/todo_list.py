@@ -11,6 +11,7 @@ from stages.views.duties import INSIDE
 from teams import clock
 from teams.enums import Role
 from teams.models import Membership, User
+from teams.selectors.mandates import places_of
 from units.enums import Party, TodoKind
 from units.models import Assignment, Case, Todo, UnitMembership
 
@@ -65,9 +66,11 @@ def _todos_of_others(user: User) -> QuerySet[Todo]:
 
 
 def _turn_of(user: User) -> Q:
-    """The director decides for the leading group; a clerk watches."""
+    """The director decides for the leading group, or whoever acts in that place; a clerk watches."""
     units = UnitMembership.live.filter(user=user).values("unit")
-    directed = Membership.live.filter(user=user, role=Role.DIRECTOR).values("team__campaign")
+    posts = Membership.live.filter(user=user)
+    in_place = places_of(user).filter(membership__role=Role.DIRECTOR).values("membership__team")
+    directed = posts.filter(Q(role=Role.DIRECTOR) | Q(role=Role.CLERK, team__in=in_place)).values("team__campaign")
     return (
         Q(party=Party.UNIT, case__unit__in=units)
         | Q(party=Party.TEAM, case__in=_supervised_by(user))

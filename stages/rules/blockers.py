@@ -33,6 +33,7 @@ class MendBy:
 
     ENTER = "enter"
     PLAN = "plan"
+    RECTIFICATION_PLAN = "rectification_plan"
     RECORD_ACTIVITY = "record_activity"
     VERIFY_ACTIVITIES = "verify_activities"
     LOOK_BACK = "look_back"
@@ -50,7 +51,7 @@ _MENDED_BY: dict[str, str] = {
     Counted.SELF_ANALYSES_SAMPLED: MendBy.SAMPLE,
     Counted.SATISFACTION_PERCENT: MendBy.SURVEY,
     Counted.COMPLETE_RECTIFICATIONS_PERCENT: MendBy.RECTIFY,
-    Counted.RECTIFICATION_PLAN_PASSED: MendBy.PLAN,
+    Counted.RECTIFICATION_PLAN_PASSED: MendBy.RECTIFICATION_PLAN,
 }
 _OF_THE_TEAM = frozenset({MendBy.SAMPLE, MendBy.SURVEY})
 

@@ -95,7 +95,7 @@ def is_asked(extension: AnyExtension) -> Ruling:
 def is_of_open_stage(extension: AnyExtension) -> Ruling:
     """Time is given to a stage that is open; what was asked for one that is left waits for nobody."""
     return unless_moved_on(
-        extension.run.state == RunState.OPEN, _("This stage is not open: it needs no longer time."), 78
+        extension.run.state == RunState.OPEN, _("This stage is not open: more time is of no use to it."), 78
     )
 
 

@@ -23,6 +23,7 @@ register = template.Library()
 _PAGES: dict[str, tuple[str, Text]] = {
     MendBy.ENTER: ("enter", gettext_lazy("Enter the unit")),
     MendBy.PLAN: ("plan", gettext_lazy("To the plan")),
+    MendBy.RECTIFICATION_PLAN: ("plan_rectification", gettext_lazy("To the rectification plan")),
     MendBy.RECORD_ACTIVITY: ("activity_new", gettext_lazy("Record it")),
     MendBy.VERIFY_ACTIVITIES: ("activities", gettext_lazy("See the records")),
     MendBy.LOOK_BACK: ("look_back", gettext_lazy("Look back")),

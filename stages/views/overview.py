@@ -43,9 +43,19 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
         "blockers": blockers_of(found, run, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND),
         "holder": _holder(found, standing),
         "facts": facts_of(found),
+        "mandates": _mandates(found, standing),
         "recent": timeline_of(found, standing, size=RECENT),
     }
     return render(request, "stages/overview.html", context)
+
+
+def _mandates(case: Case, standing: CaseStanding) -> list[dict[str, str]]:
+    """Where it is read who acts in whose place: everybody sees the unit's, team and office the team's as well."""
+    found = [{"label": _("For the unit"), "url": reverse("unit_delegations", args=[case.unit_id])}]
+    team = None if standing.is_unit else team_of(case)
+    if team:
+        found.append({"label": _("For the team"), "url": reverse("team_delegations", args=[team.pk])})
+    return found
 
 
 def _holder(case: Case, standing: CaseStanding) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from stages.models import Extension, OnSiteGuidance
 from stages.selectors.runs import current_run
 from stages.services import extensions, guidance
 from stages.services.entry import enter_case
+from stages.services.plan_taken_back import take_back_plan_verdict
 from stages.services.profiles import confirm_profile
 from teams import clock
 from tests.machine.acting import DIRECTOR, LEADER, SECRETARY, TEAM, UNDER_SUPERVISION, UNIT, act, version, words
@@ -16,6 +17,7 @@ from tests.stages import building_plans as plans
 from tests.stages.building_plans import COUNTS, ENTERED_ON
 from units.models import PlanVersion
 from units.selectors.plans import remarks_to_answer
+from units.services import plans as plan_services
 from units.services.plan_problems import save_problems
 from units.services.plans import answer_remarks, draft_version, submit_plan
 from units.services.profiles import fill_profile
@@ -60,7 +62,7 @@ def confirm(s, _thing, user, way):
 @act(
     who=UNIT,
     bars=UNDER_SUPERVISION,
-    moved=lambda m, _t: m.plans and m.plans[-1].state != "RETURNED",
+    moved=lambda m, _t: m.plans and m.plans[-1].state not in ("RETURNED", "WITHDRAWN"),
     then=lambda m, _t, _by, row: m.plans.append(Thing(row.pk, "DRAFT")),
 )
 def draft_plan(s, _thing, user, way):
@@ -75,6 +77,14 @@ def draft_plan(s, _thing, user, way):
 def hand_in_plan(s, thing, user, way):
     row = PlanVersion.objects.get(pk=thing.pk)
     return submit_plan(version_id=row.pk, expected_version=version(row, way), acting_user=user)
+
+
+@act(of="plans", who=SECRETARY, bars=UNDER_SUPERVISION, at=("SUBMITTED",), to="WITHDRAWN", ways=("wordless", "stale"))
+def withdraw_plan(s, thing, user, way):
+    row = PlanVersion.objects.get(pk=thing.pk)
+    return plan_services.withdraw_plan(
+        version_id=row.pk, expected_version=version(row, way), reason=words("再作补充。", way), acting_user=user
+    )
 
 
 REVIEW = {
@@ -94,6 +104,29 @@ def pass_plan(s, thing, user, way):
 @act(**REVIEW, to="RETURNED")
 def return_plan(s, thing, user, way):
     return _review(s, thing, user, way, revise=("plan.clear",))
+
+
+def _stage_left_on_it(m, plan, _by):
+    return plan.state in ("PASSED", "RETURNED") and any(each.state == "APPROVED" for each in m.requests)
+
+
+@act(
+    of="plans",
+    who=LEADER,
+    bars=(
+        *UNDER_SUPERVISION,
+        _stage_left_on_it,
+        lambda m, _t, _by: any(each.state == "RECOMMENDED" for each in m.requests),
+    ),
+    at=("PASSED",),
+    to="RETURNED",
+    ways=("wordless", "stale"),
+)
+def take_back_plan(s, thing, user, way):
+    row = PlanVersion.objects.get(pk=thing.pk)
+    return take_back_plan_verdict(
+        version_id=row.pk, expected_version=version(row, way), reason=words("误判。", way), acting_user=user
+    )
 
 
 def _review(s, thing, user, way, revise=()):

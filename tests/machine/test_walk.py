@@ -1,22 +1,7 @@
 """One walk that takes every transition of every state table, each act asked of the platform and of the model."""
 
-import pytest
-
 from tests.machine.recording import TABLES, all_tables, all_transitions, recorded
-from tests.machine.scene import Scene
-from tests.machine.starting import SMALL
 from tests.machine.walking import walk
-from tests.stages.factories import load
-
-
-@pytest.fixture
-def template(db):
-    return load(SMALL)
-
-
-@pytest.fixture
-def scene(cast, media):
-    return Scene(cast)
 
 
 def test_no_table_is_forgotten():

@@ -3,7 +3,9 @@
 from tests.machine.starting import ENTER, play
 
 PLAN = [
+    *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("withdraw_plan", "secretary")),
     *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("return_plan", "leader")),
+    *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("pass_plan", "leader"), ("take_back_plan", "leader")),
     *(("draft_plan", "secretary"), ("hand_in_plan", "secretary"), ("pass_plan", "deputy")),
 ]
 ACTIVITIES = [

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from stages.models import Extension, MakeUpTask, TransitionRequest
+from teams.enums import Role
 from teams.services.codes import issue_code
 from tests import samples
 from tests.cast import Cast, assemble
@@ -23,9 +24,13 @@ from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
+from tests.stages import building_rectification_plans as rectification_plans
 from tests.stages import building_transitions as transitions
 from tests.stages.factories import load
+from tests.teams import building_mandates as mandates
+from tests.teams.factories import MembershipFactory
 from tests.units import building_activities as activities
+from tests.units import building_originals as originals
 from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import DocumentKind
@@ -120,6 +125,34 @@ def of_case(side: Side) -> Arguments:
     return {"case_id": side.case.pk}
 
 
+def of_team(side: Side) -> Arguments:
+    return {"team_id": side.people.team.pk}
+
+
+def leaders_post(side: Side) -> Arguments:
+    return {**of_team(side), "membership_id": mandates.place_of(side.people.leader).pk}
+
+
+def delegation(side: Side) -> Arguments:
+    """Another of the team than those who are asked acts in the leader's place."""
+    newcomer = MembershipFactory(team=side.people.team, role=Role.DEPUTY).user
+    return {**of_team(side), "delegation_id": mandates.acts_for(newcomer, side.people.leader).pk}
+
+
+def of_unit(side: Side) -> Arguments:
+    return {"unit_id": side.people.unit.pk}
+
+
+def secretarys_post(side: Side) -> Arguments:
+    return {**of_unit(side), "membership_id": side.people.secretary.unit_memberships.get().pk}
+
+
+def unit_delegation(side: Side) -> Arguments:
+    """The liaison acts in the secretary's place, and may lay it down."""
+    acting = mandates.acts_for_secretary(side.people.liaison, side.people.secretary)
+    return {**of_unit(side), "delegation_id": acting.pk}
+
+
 def account(side: Side) -> Arguments:
     return {"user_id": side.people.liaison.pk}
 
@@ -163,6 +196,12 @@ def plan_to_answer(side: Side) -> Arguments:
 def plan_to_review(side: Side) -> Arguments:
     plans.profiled(side.entered, side.people)
     return plan(plans.submitted_plan)(side)
+
+
+def in_last_stage(side: Side) -> Arguments:
+    """The stage that asks for a rectification plan is open."""
+    rectification_plans.in_last_stage(side.case, side.people)
+    return of_case(side)
 
 
 def gate(side: Side) -> Arguments:
@@ -310,6 +349,12 @@ review = document(ordered_review)
 
 def printed_reply(side: Side) -> Arguments:
     return {**of_case(side), "document_id": made(ordered_reply(side.case)).pk}
+
+
+def original(side: Side) -> Arguments:
+    arguments = printed_reply(side)
+    document = Document.objects.get(pk=arguments["document_id"])
+    return {**arguments, "original_id": originals.attached(document, side.people.clerk).pk}
 
 
 def page_of_reply(side: Side) -> Arguments:

@@ -206,6 +206,23 @@ def first_words(finding):
     return amendment.text_before if amendment else finding.text
 
 
+def test_where_problems_are_mended_the_plan_for_it_stands(seeded):
+    versions = PlanVersion.objects.filter(plan__kind=PlanKind.RECTIFICATION)
+    found = dict(versions.values_list("plan__case__unit__code", "state"))
+    assert found == {
+        "U05": PlanState.PASSED,
+        "U16": PlanState.DRAFT,
+        "U20": PlanState.PASSED,
+        "U24": PlanState.PASSED,
+    }
+    measures = Rectification.objects.filter(plan_problem__isnull=False)
+    assert set(measures.values_list("case__unit__code", "state")) == {
+        ("U05", RectificationState.IN_PROGRESS),
+        ("U20", RectificationState.VERIFIED),
+        ("U24", RectificationState.VERIFIED),
+    }
+
+
 def test_the_answers_to_suggestions_are_of_all_three_kinds(seeded):
     answered = Finding.objects.filter(state=FindingState.ANSWERED)
     assert set(answered.values_list("adoption", flat=True)) == set(Adoption.values)
@@ -239,8 +256,9 @@ def test_flood_relief_is_given_longer_time(seeded):
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_left_to_do_follows_from_the_state(seeded, code):
-    check_road(case_of(code))
-    check_findings(case_of(code))
+    case = case_of(code)
+    check_road(case)
+    check_findings(case)
 
 
 def test_it_strikes_off_the_measures_of_closed_findings(seeded):

@@ -28,11 +28,14 @@ from stages.rules.findings import RUNNING
 from stages.rules.gates import judge_again
 from stages.rules.rectifications import WITH_THE_UNIT
 from stages.selectors.gates import round_facts
+from stages.selectors.rectifications import STANDING
 from stages.selectors.runs import current_run
-from units.enums import ActivityState, FileSide, PlanState
+from stages.selectors.template import asks_for_rectification_plan
+from units.enums import ActivityState, FileSide, PlanKind, PlanState
 from units.enums import TodoKind as Units
-from units.models import Activity, PlanVersion, RegulationOutput, Todo
+from units.models import Activity, RegulationOutput, Todo
 from units.ranks import rank_of
+from units.selectors.plans import versions_of
 
 OF_FINDINGS = (
     Stages.ISSUE_FINDING,
@@ -45,6 +48,7 @@ OF_FINDINGS = (
     Stages.RECTIFY,
     Stages.VERIFY_RECTIFICATION,
 )
+TO_WRITE = (PlanState.DRAFT, PlanState.RETURNED, PlanState.WITHDRAWN)
 TO_ACKNOWLEDGE = (FindingState.ISSUED, FindingState.UPHELD, FindingState.AMENDED)
 
 
@@ -52,14 +56,14 @@ def of_findings(case):
     """(kind, target, count) of every duty that the rows ask for; of a closed case nothing is to be done."""
     if case.closed_on is not None:
         return set()
-    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT)
+    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT, withdrawn_reason="")
     to_issue = drafts.filter(scope=FindingScope.CAMPAIGN, leader_note="").count()
     to_mend = drafts.exclude(leader_note="").count()
     asked = {(Stages.ISSUE_FINDING, None, to_issue)} if to_issue else set()
     asked |= {(Stages.MEND_DRAFT, None, to_mend)} if to_mend else set()
     for finding in Finding.objects.filter(case=case):
         asked |= {(kind, finding.pk, 1) for kind in _of_finding(finding)}
-    for row in Rectification.objects.filter(case=case).exclude(finding__state=FindingState.WITHDRAWN):
+    for row in Rectification.objects.filter(STANDING, case=case):
         if row.state in WITH_THE_UNIT:
             asked.add((Stages.RECTIFY, row.pk, 1))
         elif row.state == RectificationState.REPORTED:
@@ -89,7 +93,8 @@ def of_the_road(case):
     if case.closed_on is not None:
         return set()
     run = current_run(case)
-    version = PlanVersion.objects.filter(plan__case=case).order_by("-number").first()
+    plan, mending = (versions_of(case, kind).first() for kind in PlanKind)
+    rectifies = run is not None and asks_for_rectification_plan(run.stage)
     request = TransitionRequest.objects.filter(run=run).order_by("-round").first() if run else None
     activities = Activity.objects.filter(case=case)
     tasks = MakeUpTask.objects.filter(case=case)
@@ -99,8 +104,10 @@ def of_the_road(case):
         Units.ENTER: case.entered_on is None,
         Units.PROFILE: case.entered_on and case.profile_filled_at is None,
         Units.CONFIRM_PROFILE: case.profile_filled_at and case.profile_confirmed_at is None,
-        Units.PLAN: case.entered_on and (version is None or version.state in (PlanState.DRAFT, PlanState.RETURNED)),
-        Units.REVIEW_PLAN: version is not None and version.state == PlanState.SUBMITTED,
+        Units.PLAN: case.entered_on and (plan is None or plan.state in TO_WRITE),
+        Units.REVIEW_PLAN: plan is not None and plan.state == PlanState.SUBMITTED,
+        Units.RECTIFICATION_PLAN: rectifies and (mending is None or mending.state in TO_WRITE),
+        Units.REVIEW_RECTIFICATION_PLAN: rectifies and mending is not None and mending.state == PlanState.SUBMITTED,
         Units.VERIFY_ACTIVITIES: activities.filter(state=ActivityState.SUBMITTED).exists(),
         Units.MEND_ACTIVITIES: activities.filter(state=ActivityState.RETURNED).exists(),
         Units.VERIFY_REGULATIONS: RegulationOutput.objects.filter(

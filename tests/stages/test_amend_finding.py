@@ -22,6 +22,7 @@ def amend(finding, who, **given):
 
 
 @pytest.mark.requirement(35)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_the_leader_puts_it_into_other_words_and_the_old_ones_stay(cast, case, who):
     finding = amend(disputed(case, cast), getattr(cast, who))

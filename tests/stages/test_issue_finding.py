@@ -28,6 +28,7 @@ def issue(draft, who):
     return issue_finding(finding_id=draft.pk, expected_version=draft.version, acting_user=who)
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_the_leader_or_the_deputy_issues_it(cast, case, who):
     finding = issue(drafted(case, cast), getattr(cast, who))

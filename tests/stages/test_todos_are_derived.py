@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from stages.enums import ReviewVerdict
+from stages.services.plan_taken_back import take_back_plan_verdict
 from stages.services.profiles import confirm_profile
 from teams import clock
 from tests.stages.building_gates import assessed, failed_gate, gate_of, inspected, made_up
@@ -21,6 +22,7 @@ from tests.units.building_activities import mobilised, studied, submitted, verif
 from tests.units.building_records import made_rule, verified_rule
 from units.models import Assignment
 from units.services.activity_corrections import take_back_verification
+from units.services.plans import withdraw_plan
 from units.services.registry import assign_team, open_case
 from units.services.regulations import take_back_regulation, withdraw_regulation
 
@@ -62,6 +64,12 @@ def test_they_follow_the_road(case, cast, media):
     confirm_profile(case_id=case.pk, acting_user=cast.member)
     check_road(case)
     returned_plan(case, cast)
+    check_road(case)
+    handed_in = submitted_plan(case, cast)
+    withdraw_plan(version_id=handed_in.pk, expected_version=None, reason="补充。", acting_user=cast.secretary)
+    check_road(case)
+    passed = passed_plan(case, cast)
+    take_back_plan_verdict(version_id=passed.pk, expected_version=None, reason="误判。", acting_user=cast.leader)
     check_road(case)
     passed_plan(case, cast)
     check_road(case)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, leaving, opening, pilots, study
+from reports.demo import appraisal, findings, judging, leaving, mending, opening, pilots, study
 from reports.demo.days import counted_from
 from reports.demo.story import Story
 from reports.demo.study import Session, whole_day
@@ -15,6 +15,7 @@ def u05(story: Story) -> Iterator[str]:
     findings.recommended(story, counted_from(first)(42), 14)
     yield from leaving.left(story, counted_from(first)(43))
     yield from pilots.second_stage(story, "11-15")
+    mending.planned(story, "01-14", "01-17", "01-19")
     findings.issued(story, "01-24", 38)
     findings.acknowledged(story, "01-26", 38)
     findings.closed(story, "02-16", "02-18", 38)

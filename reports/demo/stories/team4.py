@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, opening, pilots
+from reports.demo import appraisal, findings, judging, mending, opening, pilots
 from reports.demo.story import Story
 
 
@@ -43,6 +43,7 @@ def u16(story: Story) -> Iterator[str]:
     findings.issued(story, "02-23", 35, 41)
     findings.acknowledged(story, "02-25", 35)
     findings.answered(story, "03-03", 41)
+    mending.drafted(story, "03-07", without_deadlines=True)
 
 
 STORIES = {"U13": u13, "U14": u14, "U15": u15, "U16": u16}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, leaving, opening, pilots, study
+from reports.demo import appraisal, findings, judging, leaving, mending, opening, pilots, study
 from reports.demo.story import Story
 from reports.demo.study import Session, whole_day
 from stages.enums import Adoption
@@ -68,9 +68,11 @@ def u20(story: Story) -> Iterator[str]:
     """Through its third stage: the team makes the completion review."""
     yield from pilots.first_stage(story, "09-13")
     yield from pilots.second_stage(story, "11-08")
+    mending.planned(story, "01-10", "01-12", "01-14")
     findings.issued(story, "02-01", 37)
     findings.acknowledged(story, "02-03", 37)
     findings.closed(story, "02-23", "02-25", 37)
+    mending.mended(story, "02-28", "03-02")
 
 
 STORIES = {"U17": u17, "U18": u18, "U19": u19, "U20": u20}

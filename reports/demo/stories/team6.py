@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, leaving, opening, pilots, study
+from reports.demo import appraisal, findings, judging, leaving, mending, opening, pilots, study
 from reports.demo.days import counted_from
 from reports.demo.story import Story
 from reports.demo.study import Session, whole_day
@@ -56,6 +56,8 @@ def u24(story: Story) -> Iterator[str]:
     findings.recommended(story, counted_from(first)(42), 6)
     yield from leaving.left(story, counted_from(first)(43))
     yield from pilots.second_stage(story, "11-01")
+    mending.planned(story, "01-05", "01-07", "01-11")
+    mending.mended(story, "02-21", "02-23")
     findings.recommended(story, "02-08", 42)
 
 
