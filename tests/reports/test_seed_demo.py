@@ -35,6 +35,7 @@ from stages.models import (
     GateAssessmentItem,
     OnSiteGuidance,
     Rectification,
+    Survey,
     TransitionRequest,
 )
 from stages.rules.blockers import Moment
@@ -71,11 +72,11 @@ STATES = {
     "U17": (2, PlanState.PASSED, RequestState.RECOMMENDED),
     "U18": (1, PlanState.PASSED, None),
     "U19": (2, PlanState.PASSED, None),
-    "U20": (3, PlanState.PASSED, None),
+    "U20": (3, PlanState.PASSED, RequestState.SUBMITTED),
     "U21": (2, PlanState.PASSED, None),
     "U22": (1, PlanState.SUBMITTED, None),
     "U23": (1, PlanState.PASSED, None),
-    "U24": (3, PlanState.PASSED, None),
+    "U24": (None, PlanState.PASSED, None),
 }
 # The sample's findings in the order in which their unit got them: number, kind, gate (0: the plan), category, state.
 FINDINGS = """
@@ -226,6 +227,12 @@ def test_where_problems_are_mended_the_plan_for_it_stands(seeded):
 def test_the_answers_to_suggestions_are_of_all_three_kinds(seeded):
     answered = Finding.objects.filter(state=FindingState.ANSWERED)
     assert set(answered.values_list("adoption", flat=True)) == set(Adoption.values)
+
+
+def test_the_public_was_asked_before_the_case_was_closed(seeded):
+    case = case_of("U24")
+    survey = Survey.objects.get(run__case=case)
+    assert case.closed_on and survey.held_on < case.closed_on
 
 
 def test_one_measure_is_overdue(seeded):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, leaving, mending, opening, pilots, study
+from reports.demo import appraisal, findings, improvement, judging, leaving, mending, opening, pilots, study
 from reports.demo.story import Story
 from reports.demo.study import Session, whole_day
 from stages.enums import Adoption
@@ -71,8 +71,12 @@ def u20(story: Story) -> Iterator[str]:
     mending.planned(story, "01-10", "01-12", "01-14")
     findings.issued(story, "02-01", 37)
     findings.acknowledged(story, "02-03", 37)
-    findings.closed(story, "02-23", "02-25", 37)
-    mending.mended(story, "02-28", "03-02")
+    mending.mended(story, "02-21", "02-22")
+    findings.closed(story, "02-23", "02-24", 37)
+    improvement.finished(story, "02-25")
+    leaving.looked_back(story, "03-07")
+    yield "03-08"
+    leaving.requested(story, "03-08", "03-09")
 
 
 STORIES = {"U17": u17, "U18": u18, "U19": u19, "U20": u20}
