@@ -35,6 +35,7 @@ from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import DocumentKind
 from units.models import Activity, Case, Document, PlanVersion
+from units.services.divisions import begin_division
 from units.services.evidence import attach_evidence
 from units.services.plans import draft_version
 
@@ -151,6 +152,15 @@ def unit_delegation(side: Side) -> Arguments:
     """The liaison acts in the secretary's place, and may lay it down."""
     acting = mandates.acts_for_secretary(side.people.liaison, side.people.secretary)
     return {**of_unit(side), "delegation_id": acting.pk}
+
+
+def member(side: Side) -> Arguments:
+    return {**of_case(side), "user_id": side.people.member.pk}
+
+
+def division(side: Side) -> Arguments:
+    begun = begin_division(case_id=side.case.pk, user_id=side.people.member.pk, acting_user=side.people.leader)
+    return {**of_case(side), "division_id": begun.pk}
 
 
 def account(side: Side) -> Arguments:

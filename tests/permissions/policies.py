@@ -144,6 +144,10 @@ URLS: dict[str, tuple[Policy, Given]] = {
         form_of("secretary, office or delegate", *UNIT, *OFFICE),
         world.unit_delegation,
     ),
+    # division of work
+    "division": (page_of("team's own business", *NOT_UNIT), world.of_case),
+    "division_begin": (AT_ONCE("leader divides", "leader"), world.member),
+    "division_end": (AT_ONCE("leader divides", "leader"), world.division),
     # the unit's records
     "activities": (CASE_PAGE, world.of_case),
     "activity": (CASE_PAGE, world.activity(activities.submitted)),

@@ -87,6 +87,7 @@ def statuses(ask, method, address, names):
     return {name: ask(method, address, name).status_code for name in names}
 
 
+@pytest.mark.requirement(43)
 @pytest.mark.parametrize("name", URLS)
 def test_it_answers_each_principal_as_its_policy_says(ask, arguments, name):
     policy, _given = URLS[name]
