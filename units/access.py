@@ -14,6 +14,7 @@ from units.models import (
     Activity,
     Case,
     CaseFile,
+    Division,
     Document,
     DocumentOriginal,
     DocumentPage,
@@ -25,6 +26,7 @@ from units.models import (
     UnitMembership,
 )
 from units.rules.documents import kinds_visible_to
+from units.selectors.divisions import members_of
 from units.selectors.mandates import delegations_of, secretaries_of
 from units.selectors.originals import originals_of
 from units.selectors.standing import standing_of
@@ -161,3 +163,20 @@ def get_original(user: User, case_id: int, document_id: int, original_id: int) -
         raise Http404
     original.document = document
     return original
+
+
+def get_member(case: Case, user_id: int) -> User:
+    """A live member of the team that supervises the case."""
+    member = next((each.user for each in members_of(case) if each.user_id == user_id), None)
+    if member is None:
+        raise Http404
+    return member
+
+
+def get_division(user: User, case_id: int, division_id: int) -> Division:
+    """That a member looks, or looked, after a visible case."""
+    case = get_case(user, case_id)
+    division = Division.objects.filter(pk=division_id, assignment__case=case).first()
+    if division is None:
+        raise Http404
+    return division

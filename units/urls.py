@@ -9,6 +9,7 @@ from units.views import (
     activity_corrections,
     activity_piles,
     activity_series,
+    divisions,
     documents,
     files,
     filing,
@@ -31,6 +32,9 @@ urlpatterns = [
         mandates.unit_delegation_end,
         name="unit_delegation_end",
     ),
+    path("cases/<int:case_id>/division/", divisions.division, name="division"),
+    path("cases/<int:case_id>/division/<int:user_id>/begin/", divisions.division_begin, name="division_begin"),
+    path("cases/<int:case_id>/division/<int:division_id>/end/", divisions.division_end, name="division_end"),
     path("cases/<int:case_id>/plan/new/", plans.plan_new, name="plan_new"),
     path(
         "cases/<int:case_id>/plan/rectification/new/",

@@ -57,19 +57,27 @@ def drafted(story: Story, day: str, *, without_deadlines: bool = False) -> PlanV
 
 def mended(story: Story, reported_on: str, verified_on: str) -> None:
     """Every measure of the plan is carried out and struck off."""
+    results = {row["text"]: row["result"] for row in _words()["problem"]}
     measures = Rectification.objects.filter(case=story.case, plan_problem__isnull=False).order_by("pk")
-    for measure, row in zip(measures, _words()["problem"], strict=True):
-        with story.at(reported_on, 10):
-            reported = rectifications.report(
+    with story.at(reported_on, 10):
+        for measure in measures.select_related("plan_problem"):
+            rectifications.report(
                 rectification_id=measure.pk,
                 expected_version=measure.version,
-                result=row["result"],
+                result=results[_text_of(measure)],
                 acting_user=story.liaison,
             )
-        with story.at(verified_on, 11):
+    with story.at(verified_on, 11):
+        for measure in measures.all():
             rectifications.verify(
-                rectification_id=measure.pk, expected_version=reported.version, acting_user=story.member
+                rectification_id=measure.pk, expected_version=measure.version, acting_user=story.member
             )
+
+
+def _text_of(measure: Rectification) -> str:
+    if measure.plan_problem is None:
+        raise LookupError(f"{measure} is of no plan.")
+    return measure.plan_problem.text
 
 
 def _words() -> dict[str, Any]:

@@ -23,9 +23,8 @@ from stages.models import (
 )
 from stages.selectors.blockers import askings
 from stages.selectors.template import stage_after
+from stages.snapshots.acting import filed_of, meeting_of, reviewer_of
 from stages.snapshots.outcomes import outcome_of
-from teams.enums import Role
-from teams.models import Team
 from units.enums import ActivityKind, ActivityState, Measure, PlanKind, PlanState, SubjectLevel
 from units.models import Activity, Assignment, Case, PlanVersion
 
@@ -70,7 +69,7 @@ def _snapshot(request: TransitionRequest, review: TeamReview, items: Sequence[Te
         "request": {
             "paper_number": request.paper_number,
             "sections": _sections(request),
-            "filed": _filed(request),
+            "filed": filed_of(request),
         },
         "plan": _plan(case),
         "mobilisation": _mobilisation(case),
@@ -91,10 +90,10 @@ def _snapshot(request: TransitionRequest, review: TeamReview, items: Sequence[Te
         "make_up": [_task(task) for task in _tasks(case)],
         "rounds": [_round(earlier) for earlier in _earlier_rounds(request)],
         "remaining": review.remaining or request.remaining,
-        "meeting": _meeting(review),
+        "meeting": meeting_of(review),
         "opinion": review.opinion,
         "verdict": review.verdict,
-        "reviewer": _reviewer(team, review),
+        "reviewer": reviewer_of(team, review),
     }
 
 
@@ -126,17 +125,6 @@ def _sections(request: TransitionRequest) -> list[Snapshot]:
 
 def _passed(case: Case, kind: PlanKind) -> PlanVersion | None:
     return PlanVersion.objects.filter(plan__case=case, plan__kind=kind, state=PlanState.PASSED).first()
-
-
-def _filed(request: TransitionRequest) -> Snapshot | None:
-    """Who handed the request in in the secretary's name, and by which scan of the sealed resolution."""
-    if request.filed_for is None or request.resolution_scan is None or request.submitted_by is None:
-        return None
-    return {
-        "by": request.submitted_by.name,
-        "secretary": request.filed_for.name,
-        "scan_sha256": request.resolution_scan.file.sha256,
-    }
 
 
 def _plan(case: Case) -> Snapshot | None:
@@ -295,21 +283,3 @@ def _round(request: TransitionRequest) -> Snapshot:
             for item in request.return_items.all()
         ],
     }
-
-
-def _meeting(review: TeamReview) -> Snapshot:
-    decision = review.collective_decision
-    return {
-        "held_on": decision.meeting.held_on,
-        "present": decision.members_present,
-        "members": decision.members_total,
-        "conclusion": decision.conclusion,
-    }
-
-
-def _reviewer(team: Team, review: TeamReview) -> str:
-    membership = team.memberships.filter(user=review.reviewed_by, ended_at=None).first()
-    if membership is None:
-        return team.name
-    post = f"{team.name}{membership.get_role_display()}"
-    return post if membership.role == Role.LEADER else _("%(post)s (for the leader)") % {"post": post}

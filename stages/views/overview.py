@@ -21,7 +21,9 @@ from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.enums import Party, TodoKind
 from units.models import Case
+from units.rules.divisions import may_read
 from units.selectors import standing_of
+from units.selectors.divisions import divisions_of
 from units.selectors.holders import Holder, holder_of, team_of
 from units.selectors.timeline import timeline_of
 from units.standing import CaseStanding
@@ -44,6 +46,7 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
         "holder": _holder(found, standing),
         "facts": facts_of(found),
         "mandates": _mandates(found, standing),
+        "looked_after": [each.user.name for each in divisions_of(found)] if may_read(standing) else None,
         "recent": timeline_of(found, standing, size=RECENT),
     }
     return render(request, "stages/overview.html", context)

@@ -35,6 +35,7 @@ from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import DocumentKind
 from units.models import Activity, Case, Document, PlanVersion
+from units.services.divisions import begin_division
 from units.services.evidence import attach_evidence
 from units.services.plans import draft_version
 
@@ -153,6 +154,15 @@ def unit_delegation(side: Side) -> Arguments:
     return {**of_unit(side), "delegation_id": acting.pk}
 
 
+def member(side: Side) -> Arguments:
+    return {**of_case(side), "user_id": side.people.member.pk}
+
+
+def division(side: Side) -> Arguments:
+    begun = begin_division(case_id=side.case.pk, user_id=side.people.member.pk, acting_user=side.people.leader)
+    return {**of_case(side), "division_id": begun.pk}
+
+
 def account(side: Side) -> Arguments:
     return {"user_id": side.people.liaison.pk}
 
@@ -217,6 +227,17 @@ def gate_to_judge_again(side: Side) -> Arguments:
 
 def activity(built: Callable[..., Activity]) -> Given:
     return lambda side: {**of_case(side), "activity_id": built(side.case, side.people).pk}
+
+
+def pile(built: Callable[..., Activity]) -> Given:
+    """A case with several of them."""
+
+    def given(side: Side) -> Arguments:
+        for _ in range(2):
+            built(side.case, side.people)
+        return of_case(side)
+
+    return given
 
 
 def _with_photo(side: Side, built: Callable[..., Activity]) -> Activity:

@@ -28,3 +28,5 @@ class NoticeKind(models.TextChoices):
     PLAN_FILED = "units.plan_filed", _("Plan filed in your name")
     ORIGINAL_ATTACHED = "units.original_attached", _("Original attached")
     ORIGINAL_WITHDRAWN = "units.original_withdrawn", _("Original withdrawn")
+    DIVISION_BEGUN = "units.division_begun", _("Case entrusted to a member")
+    DIVISION_ENDED = "units.division_ended", _("Case no longer entrusted to a member")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from teams.views.act_pages import Words, act_page
 from teams.views.signed_in import SignedInRequest
 from units import access
+from units.enums import PlanKind
 from units.forms.filing import ResolutionForm
 from units.rules import plans as rules
 from units.selectors import standing_of
@@ -29,7 +30,7 @@ def plan_submit_for(request: SignedInRequest, case_id: int, version_id: int) -> 
     words = Words(
         _("Submit the plan in the secretary's name"), _("Submit"), _("The plan is with the supervision team."), HINT
     )
-    back = reverse("plan", args=[case.pk])
+    back = reverse(PlanKind(version.plan.kind).page, args=[case.pk])
     return act_page(
         request,
         form=form,
