@@ -1,5 +1,7 @@
 """A second campaign from another template, two stages and four gates, walked to its end: no gate is code."""
 
+from datetime import date
+
 import pytest
 
 from stages.enums import RunState
@@ -17,7 +19,7 @@ from tests.journeys.steps import (
     write_request,
 )
 from tests.stages.building_gates import gate_of
-from tests.stages.building_plans import passed_plan
+from tests.stages.building_plans import entered, passed_plan
 from tests.stages.factories import TWO_STAGES, load
 from units.models import Case
 
@@ -30,6 +32,7 @@ def template(db):
 
 
 def test_it_goes_to_its_own_end(committed, case, cast, enter, making_documents):
+    entered(case, cast, on=date(2019, 6, 12))
     passed_plan(case, cast)
     liaison, secretary, member, leader = map(enter, ("liaison", "secretary", "member", "leader"))
     director = enter("director")

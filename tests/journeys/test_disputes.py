@@ -27,7 +27,7 @@ def test_one_stands_and_one_is_withdrawn(committed, case, cast, enter):
     leader.sees("The dispute is answered; the finding stands.")
 
     leader.opens("finding", case.pk, second.pk)
-    leader.follows("Withdraw the finding")
+    leader.follows("Withdraw")
     leader.fills(reason="意见箱已移到大门外，情况不实。")
     leader.presses("Withdraw")
     leader.sees("The finding is withdrawn.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stages.enums import ExtensionReason
 from tests.journeys.steps import in_days
 from tests.stages.building_plans import passed_plan
 
@@ -17,7 +18,7 @@ def test_it_is_asked_supported_and_permitted_and_the_planned_end_stays(committed
 
     secretary.opens("transition", case.pk)
     secretary.follows("Ask for longer time")
-    secretary.fills(asked_end=in_days(10), grounds="防汛救灾，集中补课需要十天。")
+    secretary.fills(asked_end=in_days(10), reason="URGENT_WORK", grounds="防汛救灾，集中补课需要十天。")
     secretary.presses("Ask")
     secretary.sees("The team gives its opinion, then the leading group decides.")
 
@@ -39,4 +40,4 @@ def test_it_is_asked_supported_and_permitted_and_the_planned_end_stays(committed
     assert run.extended_end.isoformat() == in_days(8)
     assert run.stage.number == 1
     secretary.opens("timeline", case.pk)
-    secretary.sees("防汛救灾，集中补课需要十天。")
+    secretary.sees(str(ExtensionReason.URGENT_WORK.label))
