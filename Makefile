@@ -13,7 +13,7 @@ NODE := node_modules/.package-lock.json
 CATALOGUE := locale/zh_Hans/LC_MESSAGES/django
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-deep check pictures bench seed requirements lock messages fonts install clean
+.PHONY: help run test test-deep check pictures guide bench seed requirements lock messages fonts install clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -34,7 +34,10 @@ check: install ## Lint, format, types, templates, layers, migrations, translatio
 pictures: install browser ## Make contact sheets of the pages in build/pictures (ARGS: words in their names)
 	@$(BIN)/python -m tests.pictures $(ARGS)
 
-bench: install ## Measure documents and the publisher
+guide: install browser ## Make the pictures of docs/guide again
+	@$(BIN)/python -m tests.guide
+
+bench: install ## Measure documents, the publisher and, on PostgreSQL, pages
 	@$(BIN)/python manage.py bench $(ARGS)
 
 seed: install ## Fill an empty database with the demo campaign

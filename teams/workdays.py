@@ -5,6 +5,8 @@ Friday is a working day, and `knows` says so, for pages to tell.
 """
 
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 
 import chinese_calendar
 
@@ -30,4 +32,18 @@ def is_workday(day: date) -> bool:
 
 def workdays_between(start: date, end: date) -> int:
     """Working days after `start` up to and including `end`; 0 on the same day or where `end` comes first."""
-    return sum(is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+    if end <= start:
+        return 0
+    whole_years = sum(_worked(year)[-1] for year in range(start.year, end.year))
+    return whole_years + _worked_until(end) - _worked_until(start)
+
+
+def _worked_until(day: date) -> int:
+    return _worked(day.year)[day.timetuple().tm_yday - 1]
+
+
+@cache
+def _worked(year: int) -> tuple[int, ...]:
+    """For each day of the year how many working days it has seen: a list of cases asks for hundreds of spans."""
+    days = range((date(year + 1, 1, 1) - date(year, 1, 1)).days)
+    return tuple(accumulate(int(is_workday(date(year, 1, 1) + timedelta(days=n))) for n in days))

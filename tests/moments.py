@@ -9,6 +9,7 @@ from django.test import Client
 from teams import clock
 from tests.permissions import building_world as world
 from tests.permissions.building_world import Given
+from tests.permissions.policies import URLS
 from tests.pictures import WIDTHS
 from tests.showing import Shown
 from tests.test_queries import PAGES, address_of
@@ -29,6 +30,11 @@ class View(NamedTuple):
 
     def __str__(self) -> str:
         return " ".join((self.name, self.person, self.language, str(self.width), "posted" * self.posted))
+
+
+def view_of(name, person, width=DESK):
+    """The page at the moment of its policy."""
+    return View(URLS[name][1], name, person, width=width)
 
 
 def readers_by_page():

@@ -142,14 +142,19 @@ def photograph(view, name, width, language):
     return path
 
 
-def moments(words):
-    """Takes what the platform answers at those moments; Django must be ready before they are imported."""
-    if not any(word in f"moment {name}" for word in words or ["moment"] for name in MOMENTS):
-        return None
+def ready():
+    """Django in this process, on an empty database of its own."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.gallery.settings"
     os.environ["DATA_DIR"] = str(TARGET / "moments")
     django.setup()
     call_command("migrate", verbosity=0)
+
+
+def moments(words):
+    """What is shown at those moments; Django must be ready before they are imported."""
+    if not any(word in f"moment {name}" for word in words or ["moment"] for name in MOMENTS):
+        return None
+    ready()
     return importlib.import_module("tests.pictures_moments").Moments(words)
 
 

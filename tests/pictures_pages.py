@@ -181,6 +181,14 @@ PAGES += [
     Page("demo finding new team2.member", "/cases/7/findings/new/", "team2.member"),
 ]
 
+# Who acts for whom, and who looks after what.
+PAGES += [
+    Page("demo delegations of a team", "/teams/2/delegations/", "team1.leader"),
+    Page("demo delegations of the office", "/teams/1/delegations/", "office.director"),
+    Page("demo delegations of a unit", "/units/15/delegations/", "u15.secretary"),
+    Page("demo division of work", "/cases/15/division/", "team4.leader"),
+]
+
 # At the moment when its act begins, by this person of the cast: the form, and what it says when nothing is filled in.
 MOMENTS = {
     "account_codes": ("clerk",),
@@ -223,4 +231,14 @@ MOMENTS = {
     "extension_opine": ("leader",),
     "extension_decide": ("director",),
     "extension_withdraw": ("secretary",),
+    "team_delegations": ("leader",),
+    "team_delegation_new": ("leader",),
+    "team_delegation_end": ("leader",),
+    "unit_delegation_new": ("secretary",),
+    "unit_delegation_end": ("secretary",),
+    "plan_submit_for": ("liaison",),
+    "transition_submit_for": ("liaison",),
+    "original_attach": ("clerk",),
+    "original_withdraw": ("clerk",),
+    "division": ("leader",),
 }

@@ -57,13 +57,14 @@ def drafted(story: Story, day: str, *, without_deadlines: bool = False) -> PlanV
 
 def mended(story: Story, reported_on: str, verified_on: str) -> None:
     """Every measure of the plan is carried out and struck off."""
+    results = {row["text"]: row["result"] for row in _words()["problem"]}
     measures = Rectification.objects.filter(case=story.case, plan_problem__isnull=False).order_by("pk")
     with story.at(reported_on, 10):
-        for measure, row in zip(measures, _words()["problem"], strict=True):
+        for measure in measures.select_related("plan_problem"):
             rectifications.report(
                 rectification_id=measure.pk,
                 expected_version=measure.version,
-                result=row["result"],
+                result=results[_text_of(measure)],
                 acting_user=story.liaison,
             )
     with story.at(verified_on, 11):
@@ -71,6 +72,12 @@ def mended(story: Story, reported_on: str, verified_on: str) -> None:
             rectifications.verify(
                 rectification_id=measure.pk, expected_version=measure.version, acting_user=story.member
             )
+
+
+def _text_of(measure: Rectification) -> str:
+    if measure.plan_problem is None:
+        raise LookupError(f"{measure} is of no plan.")
+    return measure.plan_problem.text
 
 
 def _words() -> dict[str, Any]:

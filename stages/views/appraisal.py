@@ -25,6 +25,7 @@ from stages.views.survey_rows import survey_rows
 from teams import clock
 from teams.models.versioned import Versioned
 from teams.rulings import Ruling
+from teams.templatetags.dates import day
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.models import Case
@@ -72,7 +73,8 @@ def sampling_withdraw(request: SignedInRequest, case_id: int, sampling_id: int) 
     """Withdraw a sampling that was recorded by mistake."""
     found = get_sampling(request.user, case_id, sampling_id)
     form = ReasonForm(request.POST or None)
-    words = Words(_("Withdraw the record"), _("Withdraw"), _("The record is withdrawn."))
+    hint = _("Of %(date)s: %(n)d papers read.") % {"date": day(found.sampled_on), "n": found.sampled}
+    words = Words(_("Withdraw the record"), _("Withdraw"), _("The record is withdrawn."), hint)
     ruling = rules.may_withdraw(standing_of(request.user, found.case), found.case, found)
     return _act(
         request, found.case, form, samplings.withdraw_sampling, ruling, words, {"sampling_id": found.pk}, row=found
@@ -112,7 +114,8 @@ def guidance_release(request: SignedInRequest, case_id: int, guidance_id: int) -
     """Take the selection back."""
     found = get_guidance(request.user, case_id, guidance_id)
     form = ReasonForm(request.POST or None)
-    words = Words(_("Take the selection back"), _("Take back"), _("The leadership is no longer selected."))
+    hint = _("Selected because: %(reason)s") % {"reason": found.reason}
+    words = Words(_("Take the selection back"), _("Take back"), _("The leadership is no longer selected."), hint)
     ruling = rules.may_release(standing_of(request.user, found.case), found.case, found.state)
     return _act(
         request, found.case, form, guidance.release_from_guidance, ruling, words, {"guidance_id": found.pk}, row=found
@@ -142,7 +145,8 @@ def survey_withdraw(request: SignedInRequest, case_id: int, survey_id: int) -> H
     found = get_survey(request.user, case_id, survey_id)
     case = found.run.case
     form = ReasonForm(request.POST or None)
-    words = Words(_("Withdraw the survey"), _("Withdraw"), _("The survey is withdrawn."))
+    hint = _("Of %(date)s: %(n)d forms returned.") % {"date": day(found.held_on), "n": found.returned}
+    words = Words(_("Withdraw the survey"), _("Withdraw"), _("The survey is withdrawn."), hint)
     ruling = rules.may_withdraw(standing_of(request.user, case), case, found)
     return _act(
         request,

@@ -9,11 +9,18 @@ from typing import Any
 
 from tests.machine.model import Model, Thing
 
-UNIT = frozenset({"liaison", "secretary"})
-SECRETARY = frozenset({"secretary"})
-TEAM = frozenset({"member", "deputy", "leader"})
-LEADER = frozenset({"leader", "deputy"})
-DIRECTOR = frozenset({"director"})
+
+@dataclass(frozen=True)
+class Place:
+    """A post, and whoever acts in it by a live delegation."""
+
+    of: str
+
+
+Who = frozenset[str] | Place
+UNIT, SECRETARY = frozenset({"liaison", "secretary"}), Place("secretary")
+TEAM, LEADER = frozenset({"member", "deputy", "leader"}), Place("leader")
+OFFICE, DIRECTOR = frozenset({"clerk", "director"}), Place("director")
 EVERYBODY = ("liaison", "secretary", "member", "deputy", "leader", "other_leader", "clerk", "director", "stranger")
 
 
@@ -45,7 +52,7 @@ class Act:
     name: str
     perform: Callable[..., Any]
     of: str = ""
-    who: frozenset[str] = frozenset()
+    who: Who = frozenset()
     at: tuple[str, ...] = ()
     to: str = ""
     bars: tuple[Callable[[Model, Any, str], Any], ...] = ()
@@ -62,7 +69,8 @@ class Act:
         return self.ways(model, thing) if callable(self.ways) else self.ways
 
     def answer(self, model: Model, thing: Any, by: str, way: str = "well") -> Answer:
-        if by not in self.who or any(bar(model, thing, by) for bar in self.bars):
+        entitled = model.acts_as(by, self.who.of) if isinstance(self.who, Place) else by in self.who
+        if not entitled or any(bar(model, thing, by) for bar in self.bars):
             return Answer.DENIED
         if (self.at and thing.state not in self.at) or (self.moved and self.moved(model, thing)):
             return Answer.CONFLICT

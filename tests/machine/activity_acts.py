@@ -1,6 +1,6 @@
 """What the unit did, from the draft to the team's figure, as the model has it."""
 
-from tests.machine.acting import LEADER, TEAM, UNDER_SUPERVISION, UNIT, act, closed, version, words
+from tests.machine.acting import TEAM, UNDER_SUPERVISION, UNIT, act, closed, version, words
 from tests.machine.model import Thing
 from tests.units.building_activities import entered
 from units.enums import Measure
@@ -68,7 +68,7 @@ def return_activity(s, thing, user, way):
 
 def _not_own(m, thing, by):
     """The leader, or whoever checked it."""
-    return by not in LEADER and by != thing.by
+    return not m.acts_as(by, "leader") and by != thing.by
 
 
 def _taken_back(_m, thing, _by, _row):

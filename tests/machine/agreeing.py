@@ -47,4 +47,5 @@ def duties_follow(scene):
 def ledger_explains(scene):
     """The entries of the case, replayed, give every state."""
     case = scene.case
-    assert replayed(case) == standing(case)
+    told, stands = replayed(case), standing(case)
+    assert told == stands, {row: (told.get(row), stands.get(row)) for row in told.keys() | stands.keys()}

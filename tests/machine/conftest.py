@@ -13,6 +13,6 @@ def template(db):
 
 
 @pytest.fixture
-def scene(cast, deputy_leads, media, monkeypatch):
+def scene(cast, media, monkeypatch):
     monkeypatch.setattr("teams.doorbell.ring", lambda job_id: None)
     return Scene(cast)

@@ -294,7 +294,7 @@ def _rebounds(m, thing, _by, _row):
 @act(
     of="measures",
     who=TEAM,
-    bars=(closed, lambda _m, t, by: t.state == "VERIFIED" and by not in LEADER),
+    bars=(closed, lambda m, t, by: t.state == "VERIFIED" and not m.acts_as(by, "leader")),
     at=("REPORTED", "VERIFIED"),
     moved=lambda m, t: m.finding_of(t).state not in (*RUNNING, "CLOSED"),
     to="REOPENED",

@@ -21,8 +21,8 @@ class Thing:
 
     pk: int
     state: str
-    by: str = ""  # who drafted a finding, who verified an activity
-    kind: str = ""  # of a finding
+    by: str = ""  # who drafted a finding, who verified an activity, who acts in another's place
+    kind: str = ""  # of a finding; the post in which another acts
     red: bool = False
     cause: bool = False
     of: int = 0  # the finding of a measure, the round of a task
@@ -52,11 +52,16 @@ class Model:
     requests: list[Thing] = field(default_factory=list)
     extensions: list[Thing] = field(default_factory=list)
     guidances: list[Thing] = field(default_factory=list)
+    mandates: list[Thing] = field(default_factory=list)
 
     @property
     def stage(self) -> int | None:
         """The open one."""
         return next((number for number, state in self.runs.items() if state == "OPEN"), None)
+
+    def acts_as(self, by: str, post: str) -> bool:
+        """Whether this is who holds the post, or acts in that place."""
+        return by == post or any(each.state == "LIVE" and (each.kind, each.by) == (post, by) for each in self.mandates)
 
     def measures_of(self, finding: Thing) -> list[Thing]:
         return [measure for measure in self.measures if measure.of == finding.pk]

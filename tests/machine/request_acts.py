@@ -2,7 +2,10 @@
 
 from stages.enums import Matter, RequestState, ReviewVerdict
 from stages.models import TransitionRequest
+from stages.selectors.runs import current_run
+from stages.selectors.template import look_back_criteria
 from stages.services.decisions import approve_transition, return_transition
+from stages.services.look_backs import LookedAt, record_look_back
 from stages.services.revocations import revoke_approval
 from stages.services.transitions import (
     draft_transition,
@@ -11,10 +14,11 @@ from stages.services.transitions import (
     submit_transition,
     withdraw_transition,
 )
+from teams import clock
 from tests.machine.acting import DIRECTOR, LEADER, SECRETARY, UNIT, act, version, words
 from tests.machine.model import OPEN_REQUEST, STAGES, Thing
 from tests.reports.building_documents import printed_without_paper
-from tests.stages.building_transitions import PINNED, TEXT, exit_answers, looked_back, reviewed
+from tests.stages.building_transitions import PINNED, TEXT, exit_answers, reviewed
 from units.models import Document
 
 WORDS = ("wordless", "stale")
@@ -29,9 +33,15 @@ WORDS = ("wordless", "stale")
     then=lambda m, _t, _by, _row: m.looked_back.add(m.stage),
 )
 def look_back(s, _thing, user, way):
-    if s.model.stage is None:
-        return looked_back(s.case, s.cast, answers=[], acting_user=user)
-    return looked_back(s.case, s.cast, summary=words("未发现。", way), acting_user=user)
+    run = current_run(s.case)
+    criteria = look_back_criteria(run.stage) if run else []
+    return record_look_back(
+        case_id=s.case.pk,
+        held_on=clock.today(),
+        answers=[LookedAt(criterion.pk, in_order=True) for criterion in criteria],
+        summary=words("未发现。", way),
+        acting_user=user,
+    )
 
 
 def _begun(m, _thing, _by, row):

@@ -1,4 +1,4 @@
-"""A rule of rows 76, 77 or 78 switched off, and the platform goes where the model does not: the rule holds."""
+"""With a rule of rows 76, 77 or 78 switched off the platform goes where the model does not: the rule holds it back."""
 
 import pytest
 

@@ -2,6 +2,7 @@
 
 from tests.machine.starting import ENTER, play
 
+MANDATES = [("let_member_act_for_leader", "clerk"), ("end_mandate", "member"), ("let_deputy_act_for_leader", "leader")]
 PLAN = [
     *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("withdraw_plan", "secretary")),
     *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("return_plan", "leader")),
@@ -68,7 +69,7 @@ SECOND_STAGE = [("judge_mending_badly", "leader"), ("take_back_round", "leader")
 
 
 def walk(scene):
-    for acts in (ENTER, PLAN, ACTIVITIES, FINDINGS, GATE, GUIDANCE, LONGER, REQUESTS):
+    for acts in (MANDATES, ENTER, PLAN, ACTIVITIES, FINDINGS, GATE, GUIDANCE, LONGER, REQUESTS):
         play(scene, acts)
     first = scene.model.requests[-1]
     # The second stage is put back with its request on the desk: withdrawn with the approval on which it rests.

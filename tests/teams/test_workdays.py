@@ -1,6 +1,6 @@
 """Working days: holidays, make-up days, and years that nobody has announced yet."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -43,3 +43,10 @@ def test_in_years_that_it_does_not_know_weekends_alone_are_free():
 )
 def test_it_counts_the_days_after_the_first_up_to_the_last(start, end, days):
     assert workdays_between(start, end) == days
+
+
+@pytest.mark.parametrize("start", [date(2004, 12, 30), date(2007, 12, 31), date(2090, 2, 28)])
+@pytest.mark.parametrize("length", [1, 2, 59, 366, 800])
+def test_a_span_over_years_counts_what_its_days_say(start, length):
+    days = [start + timedelta(days=n) for n in range(1, length + 1)]
+    assert workdays_between(start, days[-1]) == sum(map(is_workday, days))

@@ -44,7 +44,6 @@ class TimelinePage:
 def timeline_of(case: Case, standing: CaseStanding, *, size: int, before: int | None = None) -> TimelinePage:
     """At most `size` entries older than `before`; one query, however long the ledger is."""
     rows = AuditEntry.objects.about(case).filter(act__in=registry.acts_for(standing.audiences))
-    rows = rows.select_related("on_behalf_of")
     if before is not None:
         rows = rows.filter(pk__lt=before)
     found = list(rows[: size + 1])
