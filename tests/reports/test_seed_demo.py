@@ -19,6 +19,7 @@ from reports.demo import data, people
 from reports.demo.accounts import account_groups
 from reports.demo.seed import agree_on_password
 from stages.enums import (
+    Act,
     Adequacy,
     Adoption,
     ExtensionState,
@@ -43,10 +44,12 @@ from stages.rules.rectifications import is_overdue
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
 from teams import clock
-from teams.models import AuditEntry, Notification, User
+from teams.enums import Role
+from teams.models import AuditEntry, Delegation, Notification, User
 from tests.stages.deriving_todos import check_findings, check_road
 from units.enums import DocumentKind, DocumentState, PlanKind, PlanState, Quantity
 from units.models import Activity, Assignment, Case, Document, PlanVersion
+from units.selectors import standing_of
 from units.selectors.quantities import tallies
 
 PASSWORD = "bamboo-slip-river-0412"
@@ -233,6 +236,14 @@ def test_the_public_was_asked_before_the_case_was_closed(seeded):
     case = case_of("U24")
     survey = Survey.objects.get(run__case=case)
     assert case.closed_on and survey.held_on < case.closed_on
+
+
+def test_a_deputy_leads_in_the_leaders_place(seeded):
+    delegation = Delegation.objects.select_related("delegate").get()
+    assert delegation.delegate.username == "team4.deputy"
+    assert standing_of(delegation.delegate, case_of("U14")).may_lead
+    given = AuditEntry.objects.about(case_of("U14")).filter(act=Act.GATE_PASSED).order_by("pk").last()
+    assert (given.actor, given.acting_as) == (delegation.delegate, Role.LEADER)
 
 
 def test_one_measure_is_overdue(seeded):
