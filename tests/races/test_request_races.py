@@ -94,18 +94,23 @@ def weighed(scene):
 
 
 def at_once(scene, acts, pool):
-    """The acts that went through; each thread keeps its connection."""
+    """The acts that went through; each thread keeps its connection.
+
+    Whoever is too late reads what stands and tries once more: several acts may go through, one after the other.
+    """
     thing, barrier = scene.model.requests[-1], Barrier(len(acts))
     frozen = replace(scene, model=deepcopy(scene.model))
 
     def press(name, by):
         barrier.wait(timeout=60)
         with clock.set_to(scene.at):
-            try:
-                ACTS[name].perform(frozen, thing, getattr(frozen.cast, by), "well")
-            except Conflict:
-                return False
-            return True
+            for _try in range(2):
+                try:
+                    ACTS[name].perform(frozen, thing, getattr(frozen.cast, by), "well")
+                except Conflict:
+                    continue
+                return True
+        return False
 
     outcomes = list(pool.map(press, *zip(*acts, strict=True)))
     return [act for act, went_through in zip(acts, outcomes, strict=True) if went_through]
