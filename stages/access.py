@@ -28,7 +28,13 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
     request = (
         TransitionRequest.objects.filter(pk=request_id, run__case=case)
         .select_related(
-            "run__stage__template", "run__look_back", "submitted_by", "review__document__file", "decision__reply"
+            "run__stage__template",
+            "run__look_back",
+            "submitted_by",
+            "filed_for",
+            "resolution_scan__file",
+            "review__document__file",
+            "decision__reply",
         )
         .first()
     )
@@ -71,7 +77,7 @@ def get_rectification(user: User, case_id: int, rectification_id: int) -> Rectif
     case = get_case(user, case_id)
     rectification = (
         Rectification.objects.filter(pk=rectification_id, case=case)
-        .select_related("finding__gate", "plan_problem", "reported_by", "checked_by")
+        .select_related("finding__gate", "plan_problem__plan_version__plan", "reported_by", "checked_by")
         .first()
     )
     if rectification is None:

@@ -3,7 +3,7 @@ from django.apps import AppConfig
 from stages import ledger
 from stages.enums import TODO_RANKS
 from teams import registry
-from units import day_length, ranks, recording_time
+from units import campaign_terms, ranks
 
 
 class StagesConfig(AppConfig):
@@ -16,5 +16,4 @@ class StagesConfig(AppConfig):
         registry.register_acts(ledger.ACTS)
         registry.register_notices(ledger.NOTICES)
         ranks.register(TODO_RANKS)
-        day_length.register(day_minutes_of)
-        recording_time.register(kinds_not_yet)
+        campaign_terms.register(day_minutes=day_minutes_of, not_yet=kinds_not_yet)

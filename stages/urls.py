@@ -8,9 +8,11 @@ from stages.views import (
     discussions,
     entry,
     extensions,
+    filing,
     finding_answers,
     finding_drafts,
     finding_exchange,
+    finding_several,
     findings,
     gates,
     inspections,
@@ -24,6 +26,7 @@ from stages.views import (
     timeline,
     transitions,
 )
+from units.enums import PlanKind
 
 urlpatterns = [
     path("cases/<int:case_id>/", overview.case, name="case"),
@@ -31,7 +34,14 @@ urlpatterns = [
     path("cases/<int:case_id>/profile/", entry.profile, name="profile"),
     path("cases/<int:case_id>/profile/confirm/", entry.profile_confirm, name="profile_confirm"),
     path("cases/<int:case_id>/plan/", plans.plan, name="plan"),
+    path(
+        "cases/<int:case_id>/plan/rectification/",
+        plans.plan,
+        {"kind": PlanKind.RECTIFICATION},
+        name="plan_rectification",
+    ),
     path("cases/<int:case_id>/plan/<int:version_id>/review/", plans.plan_review, name="plan_review"),
+    path("cases/<int:case_id>/plan/<int:version_id>/take-back/", plans.plan_take_back, name="plan_take_back"),
     path("cases/<int:case_id>/timeline/", timeline.timeline, name="timeline"),
     path("cases/<int:case_id>/findings/", findings.findings, name="findings"),
     path("cases/<int:case_id>/findings/new/", finding_drafts.finding_new, name="finding_new"),
@@ -118,6 +128,11 @@ urlpatterns = [
         name="transition_submit",
     ),
     path(
+        "cases/<int:case_id>/transition/<int:request_id>/submit-for/",
+        filing.transition_submit_for,
+        name="transition_submit_for",
+    ),
+    path(
         "cases/<int:case_id>/transition/<int:request_id>/withdraw/",
         transitions.transition_withdraw,
         name="transition_withdraw",
@@ -187,6 +202,21 @@ urlpatterns = [
         "cases/<int:case_id>/findings/<int:finding_id>/unshare/",
         finding_exchange.finding_unshare,
         name="finding_unshare",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/set-aside/",
+        finding_exchange.finding_set_aside,
+        name="finding_set_aside",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/take-up/",
+        finding_exchange.finding_take_up,
+        name="finding_take_up",
+    ),
+    path(
+        "cases/<int:case_id>/findings/<int:finding_id>/issue-to-several/",
+        finding_several.finding_issue_to_several,
+        name="finding_issue_to_several",
     ),
     path(
         "cases/<int:case_id>/findings/<int:finding_id>/send-back/",

@@ -6,6 +6,7 @@ from django.db import models
 
 from teams import canonical, clock, registry, wording
 from teams.models import AuditEntry, User
+from teams.standing import Capacity
 
 
 def record(
@@ -15,10 +16,11 @@ def record(
     *,
     scope: models.Model | None = None,
     acting_as: str = "",
-    on_behalf_of: User | None = None,
     **details: Any,
 ) -> AuditEntry:
     """Append one entry. `details` fill the act's sentence; sensitive text goes in as a hash only.
+
+    `acting_as` is the role; a `Capacity` also says in whose place somebody acts by delegation.
 
     A `Named` row or a translatable label among the details is kept in both languages (`teams.wording`).
 
@@ -31,7 +33,7 @@ def record(
         actor=acting_user,
         actor_name=acting_user.name if acting_user else "",
         acting_as=acting_as,
-        on_behalf_of=on_behalf_of,
+        on_behalf_of_id=acting_as.on_behalf_of if isinstance(acting_as, Capacity) else None,
         scope=scope._meta.label_lower if scope is not None else "",
         scope_id=scope.pk if scope is not None else None,
         target=target._meta.label_lower,

@@ -48,6 +48,7 @@ class Audience(models.TextChoices):
     ALL = "ALL", _("Unit, team and office")
     TEAM = "TEAM", _("Team and office")
     OFFICE = "OFFICE", _("Office only")
+    UNIT = "UNIT", _("Unit only")
 
 
 class Act(models.TextChoices):
@@ -63,6 +64,8 @@ class Act(models.TextChoices):
     PASSWORD_RESET = "teams.password_reset", _("Password reset")
     PASSWORD_CHANGED = "teams.password_changed", _("Password changed")
     MEETING_RECORDED = "teams.meeting_recorded", _("Meeting recorded")
+    DELEGATION_RECORDED = "teams.delegation_recorded", _("Delegation recorded")
+    DELEGATION_ENDED = "teams.delegation_ended", _("Delegation ended")
     JOB_FAILED = "teams.job_failed", _("Job failed")
     JOB_RETRIED = "teams.job_retried", _("Job tried again")
 
@@ -72,4 +75,6 @@ class NoticeKind(models.TextChoices):
 
     APPOINTED = "teams.appointed", _("Appointed to a team")
     MEMBERSHIP_ENDED = "teams.membership_ended", _("Membership ended")
+    DELEGATION_RECORDED = "teams.delegation_recorded", _("Delegation recorded")
+    DELEGATION_ENDED = "teams.delegation_ended", _("Delegation ended")
     RESET_AT_SERVER = "teams.reset_at_server", _("Reset code issued at the server")

@@ -3,6 +3,10 @@
 A sentence is filled with the entry's details and `who` (`teams.wording`).
 """
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from teams.enums import Act, Audience, NoticeKind
@@ -26,13 +30,35 @@ ACTS = {
         _("%(who)s recorded a meeting of %(team)s on %(held_on)s: %(kind)s, %(present)s present."),
         Audience.TEAM,
     ),
+    Act.DELEGATION_RECORDED: ActSpec(
+        _(
+            "%(who)s recorded that %(delegate)s acts for %(holder)s (%(team)s, %(role)s) from %(starts_on)s to "
+            "%(ends_on)s. Basis: %(basis)s"
+        ),
+        Audience.TEAM,
+    ),
+    Act.DELEGATION_ENDED: ActSpec(
+        _("%(who)s ended the delegation by which %(delegate)s acts for %(holder)s (%(team)s, %(role)s): %(reason)s"),
+        Audience.TEAM,
+    ),
     Act.JOB_FAILED: ActSpec(_("A job could not be done (%(kind)s)."), Audience.OFFICE),
     Act.JOB_RETRIED: ActSpec(_("%(who)s had a job tried again (%(kind)s)."), Audience.OFFICE),
 }
 
+
+def _delegations(details: Mapping[str, Any]) -> str:
+    return reverse("team_delegations", args=[details["team_id"]])
+
+
 NOTICES = {
     NoticeKind.APPOINTED: NoticeSpec(_("You were appointed to %(team)s as %(role)s.")),
     NoticeKind.MEMBERSHIP_ENDED: NoticeSpec(_("Your membership (%(role)s) in %(team)s has ended.")),
+    NoticeKind.DELEGATION_RECORDED: NoticeSpec(
+        _("%(delegate)s acts for %(holder)s (%(team)s, %(role)s) from %(starts_on)s to %(ends_on)s."), _delegations
+    ),
+    NoticeKind.DELEGATION_ENDED: NoticeSpec(
+        _("%(delegate)s no longer acts for %(holder)s (%(team)s, %(role)s): %(reason)s"), _delegations
+    ),
     NoticeKind.RESET_AT_SERVER: NoticeSpec(
         _("At the server, the administrator issued a one-time code for the account %(username)s (%(name)s).")
     ),

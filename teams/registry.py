@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from teams.enums import Audience
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ActSpec:
-    """The sentence of an act, with %(name)s for its details, and who may read it about a case."""
+    """The sentence of an act, with %(name)s for its details, and who may read it about a case.
+
+    An act `corrects` when it changes or takes back what was on record: what was decided before stays as it was printed,
+    and says that this has changed since.
+    """
 
     sentence: Text
     audience: Audience
+    corrects: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,33 @@ class AccountSource:
     posts_of: Callable[[Collection[int]], Mapping[int, list[str]]]
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where it is read who acts in whose place: of a team or a unit."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class HeldPlace:
+    """What a person may do today in another's place, and until when (that day included)."""
+
+    place: str
+    role: str
+    holder: str
+    until: date
+    url: str
+
+
+@dataclass(frozen=True)
+class MandateSource:
+    """Mandates of an app: what a person holds today, and of which teams or units the person may read them."""
+
+    held_by: Callable[[User], list[HeldPlace]]
+    places_of: Callable[[User], list[Place]]
+
+
 AppointmentRule = Callable[["User", "Team"], Ruling]
 DemoAccounts = Callable[[], list[dict[str, Any]]]
 
@@ -52,6 +85,7 @@ _acts: dict[str, ActSpec] = {}
 _notices: dict[str, NoticeSpec] = {}
 _account_sources: dict[str, AccountSource] = {}
 _appointment_rules: dict[str, AppointmentRule] = {}
+_mandate_sources: dict[str, MandateSource] = {}
 _demo_accounts: list[DemoAccounts] = []
 
 
@@ -79,6 +113,11 @@ def acts_for(audiences: frozenset[Audience]) -> list[str]:
     return [act for act, spec in _acts.items() if spec.audience in audiences]
 
 
+def correcting_acts_for(audiences: frozenset[Audience]) -> list[str]:
+    """Of these, the acts that change or take back what was on record."""
+    return [act for act in acts_for(audiences) if _acts[act].corrects]
+
+
 def known_acts() -> frozenset[str]:
     return frozenset(_acts)
 
@@ -94,6 +133,15 @@ def register_accounts(app: str, source: AccountSource) -> None:
 
 def account_sources() -> list[AccountSource]:
     return list(_account_sources.values())
+
+
+def register_mandates(app: str, source: MandateSource) -> None:
+    """Let the account and home pages say who acts in whose place."""
+    _mandate_sources[app] = source
+
+
+def mandate_sources() -> list[MandateSource]:
+    return list(_mandate_sources.values())
 
 
 def register_appointment_rule(app: str, rule: AppointmentRule) -> None:

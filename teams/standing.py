@@ -8,6 +8,21 @@ from teams.enums import OFFICE_ROLES, Role
 from teams.models import User
 
 
+class Capacity(str):
+    """The role in which somebody acts, as the ledger keeps it; `on_behalf_of` is the account whose place it is.
+
+    It is the role itself, so that whatever hands it on to the ledger need not know that a place may be another's.
+    """
+
+    __slots__ = ("on_behalf_of",)
+    on_behalf_of: int | None
+
+    def __new__(cls, role: str = "", on_behalf_of: int | None = None) -> Capacity:
+        capacity = super().__new__(cls, role)
+        capacity.on_behalf_of = on_behalf_of
+        return capacity
+
+
 @dataclass(frozen=True)
 class Post:
     """One live membership."""

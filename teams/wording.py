@@ -63,8 +63,14 @@ def _as_date(value: str) -> str:
         return value
 
 
-def who_acted(actor_name: str, acting_as: str) -> str:
-    """Under which name an act stands: a person's, the administrator's at the server, or the system's."""
+def who_acted(actor_name: str, acting_as: str, *, in_place_of: str = "", role: Text = "") -> str:
+    """Under which name an act stands: a person's, the administrator's at the server, or the system's.
+
+    `in_place_of` is the name of whoever's place it is by delegation, `role` the place.
+    """
+    if actor_name and in_place_of:
+        words = {"name": actor_name, "role": role, "holder": in_place_of}
+        return _("%(name)s (on behalf of %(holder)s, %(role)s)") % words
     if actor_name:
         return actor_name
     return _("the administrator") if acting_as == ADMINISTRATOR else _("the system")

@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from teams import triggers
 from tests.cast import Cast, assemble
 from tests.stages.factories import load
+from tests.teams.building_mandates import acts_for
 
 
 def pytest_addoption(parser):
@@ -136,6 +137,12 @@ def unit(cast):
 @pytest.fixture
 def case(cast):
     return cast.case
+
+
+@pytest.fixture
+def deputy_leads(cast):
+    """The deputy acts in the leader's place, on a written basis."""
+    return acts_for(cast.deputy, cast.leader, days=3650)
 
 
 @pytest.fixture

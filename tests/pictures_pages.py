@@ -114,11 +114,16 @@ PAGES += [
     Page("demo profile", "/cases/15/profile/", "u15.liaison"),
     Page("demo profile team", "/cases/15/profile/", "team4.leader"),
     Page("demo plan team", "/cases/7/plan/", "team2.leader"),
+    Page("demo rectification plan", "/cases/7/plan/rectification/", "team2.leader"),
 ]
 
 # Activities.
 PAGES += [
     *forms("activity new", "/cases/15/activities/new/", "u15.liaison"),
+    *forms("activity series", "/cases/15/activities/series/", "u15.liaison"),
+    *forms("activity paste", "/cases/15/activities/paste/", "u15.liaison"),
+    Page("demo activities hand in", "/cases/15/activities/hand-in/", "u15.liaison"),
+    Page("demo activities check", "/cases/8/activities/verify/", "team2.member"),
     Page("demo activity unit", "/cases/8/activities/21/", "u08.liaison"),
     Page("demo activity team", "/cases/8/activities/21/", "team2.member"),
     *forms("activity verify", "/cases/8/activities/21/verify/", "team2.member"),
@@ -176,6 +181,14 @@ PAGES += [
     Page("demo finding new team2.member", "/cases/7/findings/new/", "team2.member"),
 ]
 
+# Who acts for whom, and who looks after what.
+PAGES += [
+    Page("demo delegations of a team", "/teams/2/delegations/", "team1.leader"),
+    Page("demo delegations of the office", "/teams/1/delegations/", "office.director"),
+    Page("demo delegations of a unit", "/units/15/delegations/", "u15.secretary"),
+    Page("demo division of work", "/cases/15/division/", "team4.leader"),
+]
+
 # At the moment when its act begins, by this person of the cast: the form, and what it says when nothing is filled in.
 MOMENTS = {
     "account_codes": ("clerk",),
@@ -218,4 +231,14 @@ MOMENTS = {
     "extension_opine": ("leader",),
     "extension_decide": ("director",),
     "extension_withdraw": ("secretary",),
+    "team_delegations": ("leader",),
+    "team_delegation_new": ("leader",),
+    "team_delegation_end": ("leader",),
+    "unit_delegation_new": ("secretary",),
+    "unit_delegation_end": ("secretary",),
+    "plan_submit_for": ("liaison",),
+    "transition_submit_for": ("liaison",),
+    "original_attach": ("clerk",),
+    "original_withdraw": ("clerk",),
+    "division": ("leader",),
 }

@@ -5,6 +5,7 @@ No view fetches a row in any other way; children are fetched through their case.
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 
 from teams.models import User
@@ -13,16 +14,24 @@ from units.models import (
     Activity,
     Case,
     CaseFile,
+    Division,
     Document,
+    DocumentOriginal,
     DocumentPage,
     OpinionSummary,
     PlanVersion,
     RegulationOutput,
+    Unit,
+    UnitDelegation,
+    UnitMembership,
 )
 from units.rules.documents import kinds_visible_to
+from units.selectors.divisions import members_of
+from units.selectors.mandates import delegations_of, secretaries_of
+from units.selectors.originals import originals_of
 from units.selectors.standing import standing_of
 
-_OF_A_VERSION = ("plan", "file__file", "file__added_by", "submitted_by")
+_OF_A_VERSION = ("plan", "file__file", "file__added_by", "submitted_by", "filed_for", "resolution_scan__file")
 
 
 def get_case(user: User, case_id: int) -> Case:
@@ -116,3 +125,58 @@ def get_document_page(user: User, case_id: int, document_id: int, number: int) -
     if page is None:
         raise Http404
     return page
+
+
+def get_unit(user: User, unit_id: int) -> Unit:
+    """A unit for which the person acts, or with a case that a live role of `user` opens; otherwise Http404."""
+    own = user.unit_memberships.filter(ended_at=None).values("unit")
+    through_case = Case.objects.visible_to(user).values("unit")
+    unit = Unit.objects.filter(Q(pk__in=own) | Q(pk__in=through_case), pk=unit_id).first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def get_secretary(user: User, unit_id: int, membership_id: int) -> UnitMembership:
+    """The secretary's post of such a unit."""
+    unit = get_unit(user, unit_id)
+    post = next((each for each in secretaries_of(unit) if each.pk == membership_id), None)
+    if post is None:
+        raise Http404
+    return post
+
+
+def get_unit_delegation(user: User, unit_id: int, delegation_id: int) -> UnitDelegation:
+    """A delegation of such a unit."""
+    found = delegations_of(get_unit(user, unit_id)).filter(pk=delegation_id)
+    delegation = found.select_related("membership__unit", "membership__user", "delegate").first()
+    if delegation is None:
+        raise Http404
+    return delegation
+
+
+def get_original(user: User, case_id: int, document_id: int, original_id: int) -> DocumentOriginal:
+    """An original of a visible document."""
+    document = get_document(user, case_id, document_id)
+    original = originals_of(document).filter(pk=original_id).first()
+    if original is None:
+        raise Http404
+    original.document = document
+    return original
+
+
+def get_member(case: Case, user_id: int) -> User:
+    """A live member of the team that supervises the case."""
+    member = next((each.user for each in members_of(case) if each.user_id == user_id), None)
+    if member is None:
+        raise Http404
+    return member
+
+
+def get_division(user: User, case_id: int, division_id: int) -> Division:
+    """That a member looks, or looked, after a visible case."""
+    case = get_case(user, case_id)
+    division = Division.objects.filter(pk=division_id, assignment__case=case).first()
+    if division is None:
+        raise Http404
+    return division

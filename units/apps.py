@@ -10,11 +10,12 @@ class UnitsConfig(AppConfig):
 
     def ready(self) -> None:
         # Django lets models be imported only once every app is there, which is now.
-        from units.selectors import accounts  # noqa: PLC0415
+        from units.selectors import accounts, mandates  # noqa: PLC0415
         from units.services import memberships  # noqa: PLC0415
 
         ranks.register(TODO_RANKS)
         registry.register_acts(ledger.ACTS)
         registry.register_notices(ledger.NOTICES)
         registry.register_accounts("units", accounts.SOURCE)
+        registry.register_mandates("units", mandates.SOURCE)
         registry.register_appointment_rule("units", memberships.appointment_ruling)

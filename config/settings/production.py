@@ -14,11 +14,17 @@ def _required(name: str, value: str) -> str:
     return value
 
 
+def _of_scheme(name: str, value: str, *schemes: str) -> None:
+    """One code runs on both, but only this pair is made for several machines (docs/decisions)."""
+    if _required(name, value).partition("://")[0] not in schemes:
+        raise ImproperlyConfigured(f"{name} must begin with {schemes[0]}:// in production.")
+
+
 SECRET_KEY = _required("SECRET_KEY", environment.SECRET_KEY)
 if len(SECRET_KEY) < MINIMUM_SECRET_LENGTH or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure"):
     raise ImproperlyConfigured(f"SECRET_KEY must be random and at least {MINIMUM_SECRET_LENGTH} characters long.")
-_required("DATABASE_URL", environment.DATABASE_URL)
-_required("CELERY_BROKER_URL", environment.CELERY_BROKER_URL)
+_of_scheme("DATABASE_URL", environment.DATABASE_URL, "postgres", "postgresql")
+_of_scheme("CELERY_BROKER_URL", environment.CELERY_BROKER_URL, "redis", "rediss")
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name this site's hosts.")

@@ -77,11 +77,43 @@ _PARTS = (
             ("leader", gettext_lazy("reads the review and the reply")),
         ),
     ),
+    Part(
+        "U22",
+        gettext_lazy("the mended plan is in review"),
+        (
+            ("leader", gettext_lazy("reviews it on the four points")),
+            ("secretary", gettext_lazy("reads what was returned and what was answered")),
+        ),
+    ),
+    Part(
+        "U01",
+        gettext_lazy("second stage: guidance at the democratic-life meeting is due"),
+        (
+            ("liaison", gettext_lazy("records the meeting")),
+            ("leader", gettext_lazy("records the guidance, judges the gate")),
+        ),
+    ),
+    Part(
+        "U02",
+        gettext_lazy("second stage: opinions not solicited widely enough"),
+        (
+            ("liaison", gettext_lazy("answers the make-up tasks")),
+            ("secretary", gettext_lazy("acknowledges the finding that was upheld")),
+        ),
+    ),
+    Part(
+        "U05",
+        gettext_lazy("third stage: one measure overdue, one problem come again"),
+        (
+            ("secretary", gettext_lazy("reports what has been carried out")),
+            ("member", gettext_lazy("verifies what was reported")),
+        ),
+    ),
 )
 
 
 def account_groups() -> list[dict[str, Any]]:
-    """The accounts in the active language: by the six cases first, then the office, all teams and all units."""
+    """The accounts in the active language: the cases worth a visit first, then the office, all teams, all units."""
     return [*(_group_of(part) for part in _PARTS), _office(), _teams(), _units()]
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reports.demo.days import Days
+from teams import clock
 
 FOLDER = Path(__file__).parent
 _GAP = re.compile(r"\{([^{}]+)\}")
 _DAY = re.compile(r"\d\d-\d\d")
+_COUNTED = re.compile(r"\+\d+")
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,15 @@ class UnitData:
 
 @dataclass(frozen=True)
 class FindingData:
-    """A finding and, where the unit has come so far, its measure and what came of it."""
+    """A finding by its number in the sample, and as far as the unit has come, what it does and what came of it."""
 
-    code: str
+    number: int
+    unit: str
     kind: str
     text: str
     gate: str = ""
     category: str = ""
+    red_line: str = ""
     cause: str = ""
     advice: str = ""
     measure: str = ""
@@ -59,6 +64,17 @@ class FindingData:
     due: str = ""
     quality: str = ""
     result: str = ""
+    answer: str = ""
+    dispute: str = ""
+    dispute_answer: str = ""
+    amended: str = ""
+    amended_advice: str = ""
+    withdrawn: str = ""
+    rebound: str = ""
+    rebound_measure: str = ""
+    rebound_due: str = ""
+    origin: str = ""
+    effect: str = ""
 
 
 @cache
@@ -83,36 +99,54 @@ def posts() -> dict[str, str]:
 
 
 @cache
-def finding(code: str) -> FindingData:
-    return next(FindingData(**row) for row in _file("findings")["finding"] if row["code"] == code)
+def findings() -> tuple[FindingData, ...]:
+    return tuple(FindingData(**row) for row in _file("findings")["finding"])
+
+
+def finding(number: int) -> FindingData:
+    return next(finding for finding in findings() if finding.number == number)
 
 
 @cache
-def texts() -> dict[str, Any]:
-    return _file("texts")
+def texts(name: str = "texts") -> dict[str, Any]:
+    """One of the files of words: texts, transitions, gates or later."""
+    return _file(name)
 
 
 def filled(text: str, days: Days, /, **facts: Any) -> str:
-    """The text with its gaps filled: {03-04} with that day, all others from `facts`; KeyError for one left over."""
+    """The text with its gaps filled, KeyError for one left over.
+
+    {03-04} becomes that day, {+8} the eighth day after `entered`, everything else what `facts` say.
+    """
 
     def fill(gap: re.Match[str]) -> str:
         name = gap.group(1)
         if _DAY.fullmatch(name):
-            day = days.on(name)
-            return str(texts()["date_words"]).format(month=day.month, day=day.day)
+            return worded(days.on(name))
+        if _COUNTED.fullmatch(name):
+            return worded(facts["entered"] + timedelta(days=int(name)))
         return str(facts[name])
 
     return _GAP.sub(fill, text)
 
 
-def facts_of(unit: UnitData, days: Days) -> dict[str, Any]:
-    """What a text about a unit may speak of."""
+def worded(day: date) -> str:
+    """A day as texts write it."""
+    return str(texts()["date_words"]).format(month=day.month, day=day.day)
+
+
+def facts_of(unit: UnitData, entered: date | None) -> dict[str, Any]:
+    """What a text about a unit may speak of, as of the moment on the clock."""
     return {
         "unit": unit.zh,
+        "team": next(team.zh for team in teams() if team.number == unit.team),
+        "body": texts("transitions")["bodies"][unit.secretary_title],
+        "mark": unit.short_mark,
         "members": unit.members,
         "branches": unit.branches,
         "away": unit.away,
-        "year": days.today.year,
+        "year": clock.today().year,
+        "entered": entered,
     }
 
 

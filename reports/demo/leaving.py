@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from reports.demo import data
+from reports.demo.days import counted_from
 from reports.demo.judging import concluded
 from reports.demo.story import Story
 from reports.tasks import run_job
 from stages.enums import ExitAnswer, Matter, ReviewVerdict
-from stages.models import TeamReview, TransitionRequest
+from stages.models import Stage, TeamReview, TransitionRequest
 from stages.selectors.runs import current_run
-from stages.selectors.template import look_back_criteria
+from stages.selectors.template import day_minutes_of, look_back_criteria
 from stages.services.decisions import approve_transition
 from stages.services.look_backs import LookedAt, record_look_back
 from stages.services.team_reviews import ExitAnswered, Pinned, judged, review_transition
 from stages.services.transitions import RequestText, draft_transition, save_transition, submit_transition
+from teams import clock
 from teams.models import Job
+from units.enums import Quantity
 from units.models import Document
+from units.selectors.quantities import tallies
 from units.services.documents import job_key
 
-MENDED = "look_back.1.participation"
 EVERYONE = "exit.results.everyone"
 
 
+def left(story: Story, first: str) -> Iterator[str]:
+    """In nine days from the first: look-back, request, review, approval; before it, earlier ones of others."""
+    day = counted_from(first)
+    looked_back(story, day(0))
+    request = requested(story, day(0), day(2))
+    review = recommended(story, request, day(6))
+    yield day(9)
+    approved(story, review, day(9))
+
+
 def looked_back(story: Story, day: str) -> None:
-    """Everything in order but attendance, which has been made up."""
-    run = current_run(story.case)
-    if run is None:
-        raise LookupError(f"No stage of {story.case} is open.")
-    words = data.texts()["look_back"]
+    """Everything in order but one point, which has been made up."""
+    words = _words(story, "look_back")
     answers = [
         LookedAt(criterion.pk, in_order=False, found=words["found"], made_up=words["made_up"])
-        if criterion.code == MENDED
+        if criterion.code == words["mended"]
         else LookedAt(criterion.pk, in_order=True)
-        for criterion in look_back_criteria(run.stage)
+        for criterion in look_back_criteria(_stage(story))
     ]
     with story.at(day, 10):
         record_look_back(
@@ -48,13 +59,17 @@ def looked_back(story: Story, day: str) -> None:
 
 def requested(story: Story, drafted_on: str, submitted_on: str) -> TransitionRequest:
     """Written by the liaison, submitted by the secretary."""
-    text = RequestText(**{field: story.words(words) for field, words in _of(story, "request").items()})
+    words = _words(story, "request")
     with story.at(drafted_on, 14):
+        facts = _recorded(story) | {
+            "day": data.worded(clock.today()),
+            "paper": story.paper_number(_stage(story).number),
+        }
         request = draft_transition(case_id=story.case.pk, acting_user=story.liaison)
         request = save_transition(
             request_id=request.pk,
             expected_version=request.version,
-            text=text,
+            text=RequestText(**{part: story.words(text, **facts) for part, text in words.items()}),
             answers={},
             acting_user=story.liaison,
         )
@@ -64,16 +79,17 @@ def requested(story: Story, drafted_on: str, submitted_on: str) -> TransitionReq
 
 def recommended(story: Story, request: TransitionRequest, day: str) -> TeamReview:
     """Recommended after the team's meeting; its review is printed."""
-    words = _of(story, "review")
+    words = _words(story, "review")
+    conclusion = data.texts("transitions")["meeting"]["transition"][_stage(story).number - 1]
     with story.at(day, 14):
-        decision = concluded(story, Matter.TRANSITION, day, "conclusion")
+        decision = concluded(story, Matter.TRANSITION, day, conclusion)
     with story.at(day, 16):
         review = review_transition(
             request_id=request.pk,
             expected_version=request.version,
             verdict=ReviewVerdict.RECOMMENDED,
             answers=[ExitAnswered(criterion.pk, ExitAnswer.YES) for criterion in judged(request)],
-            opinion=story.words(words["opinion"]),
+            opinion=story.words(words["opinion"], day=data.worded(clock.today())),
             remaining=words["remaining"],
             collective_decision_id=decision.pk,
             acting_user=story.leader,
@@ -84,9 +100,9 @@ def recommended(story: Story, request: TransitionRequest, day: str) -> TeamRevie
 
 def returned(story: Story, request: TransitionRequest, day: str) -> None:
     """Returned by the team, with what is to be mended."""
-    words = _of(story, "review")
+    words = _words(story, "review")
     with story.at(day, 16):
-        decision = concluded(story, Matter.TRANSITION, day, "conclusion_return")
+        decision = concluded(story, Matter.TRANSITION, day, data.texts("transitions")["meeting"]["returned"])
     answers = [
         ExitAnswered(criterion.pk, ExitAnswer.NO, words["not_everyone"])
         if criterion.code == EVERYONE
@@ -113,15 +129,38 @@ def approved(story: Story, review: TeamReview, day: str) -> None:
         decision = approve_transition(
             request_id=review.request_id,
             expected_sha256=_printed(review.document).sha256,
-            remark=_of(story, "decision")["remark"],
+            remark=_words(story, "decision")["remark"],
             acting_user=story.director,
         )
         _print(decision.reply)
+    story.case.refresh_from_db()
 
 
-def _of(story: Story, part: str) -> dict[str, Any]:
-    found: dict[str, Any] = data.texts()[part][story.unit.code]
-    return found
+def _stage(story: Story) -> Stage:
+    run = current_run(story.case)
+    if run is None:
+        raise LookupError(f"No stage of {story.case} is open.")
+    return run.stage
+
+
+def _words(story: Story, part: str) -> dict[str, Any]:
+    """What is written on leaving the open stage, in this unit's own words where it has some."""
+    words = data.texts("transitions")[part][str(_stage(story).number)]
+    common = {name: text for name, text in words.items() if not isinstance(text, dict)}
+    own: dict[str, Any] = words.get(story.unit.code, {})
+    return common | own
+
+
+def _recorded(story: Story) -> dict[str, int]:
+    """The unit's own records, in figures."""
+    found = tallies(story.case, day_minutes=day_minutes_of(story.case))
+    return {
+        "hours": found[Quantity.STUDY_MINUTES].declared // 60,
+        "days": found[Quantity.CONCENTRATED_DAYS].declared,
+        "discussions": found[Quantity.DISCUSSIONS].declared,
+        "methods": found[Quantity.SOLICITING_METHODS].declared,
+        "talks": found[Quantity.HEART_TO_HEART_TALKS].declared,
+    }
 
 
 def _print(document: Document | None) -> None:

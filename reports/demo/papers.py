@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +14,7 @@ from openpyxl import Workbook
 
 from reports.demo import data
 from reports.demo.data import UnitData
-from reports.demo.days import Days
+from reports.demo.story import Story
 from reports.rendering.pdf import set_html
 
 
@@ -34,41 +36,42 @@ class PlanPaper:
     schedule: list[list[str]]
 
 
-def problems_of(unit: UnitData) -> list[dict[str, str]]:
+def problems_of(unit: UnitData) -> list[dict[str, Any]]:
     """The problems that the unit sets out to solve: one of each category."""
     return [row for row in data.texts()["problem"] if unit.kind in row.get("kinds", [unit.kind])]
 
 
-def plan_upload(unit: UnitData, days: Days, extension: str) -> SimpleUploadedFile:
+def plan_upload(story: Story, extension: str) -> SimpleUploadedFile:
     """The unit's plan as a file that is uploaded."""
-    paper = plan_paper(unit, days)
+    paper = plan_paper(story)
     content = plan_pdf(paper) if extension == "pdf" else plan_docx(paper)
-    name = data.filled(data.texts()["plan_file"], days, unit=unit.zh)
-    return SimpleUploadedFile(f"{name}.{extension}", content)
+    return SimpleUploadedFile(f"{story.words(data.texts()['plan_words']['file'])}.{extension}", content)
 
 
-def plan_paper(unit: UnitData, days: Days) -> PlanPaper:
+def plan_paper(story: Story) -> PlanPaper:
     """The plan's words: the outline, with the unit's own problems in their place."""
-    words, facts = data.texts()["plan"], data.facts_of(unit, days)
-    lines = [
-        data.filled(words["problem_line"], days, **(problem | {"due": data.filled(f"{{{problem['due']}}}", days)}))
-        for problem in problems_of(unit)
-    ]
+    words = data.texts()["plan"]
+    lines = [_problem_line(story, problem) for problem in problems_of(story.unit)]
     sections = [
         Section(
             row["heading"],
-            [data.filled(text, days, **facts) for text in row["paragraphs"]] + (lines if "problems" in row else []),
+            [story.words(text) for text in row["paragraphs"]] + (lines if "problems" in row else []),
         )
         for row in words["section"]
     ]
     return PlanPaper(
-        title=data.filled(words["title"], days, **facts),
-        intro=data.filled(words["intro"], days, **facts),
+        title=story.words(words["title"]),
+        intro=story.words(words["intro"]),
         sections=sections,
         schedule_title=words["schedule_title"],
         schedule_columns=words["schedule_columns"],
-        schedule=[[data.filled(cell, days) for cell in row] for row in words["schedule"]],
+        schedule=[[story.words(cell) for cell in row] for row in words["schedule"]],
     )
+
+
+def _problem_line(story: Story, problem: Mapping[str, Any]) -> str:
+    due = story.words(f"{{+{problem['due']}}}")
+    return story.words(data.texts()["plan"]["problem_line"], **{**problem, "due": due})
 
 
 def plan_docx(paper: PlanPaper) -> bytes:

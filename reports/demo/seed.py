@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
 from reports.demo import campaign, data, people
 from reports.demo.days import Days
-from reports.demo.stories import STORIES
+from reports.demo.stories import LAST_DAYS, STORIES, tell
 from reports.demo.story import Story
 from teams import clock
-from teams.models import User
+from teams.models import Notification, User
 from teams.services.accounts import checked_hash
+from teams.services.notices import mark_read
 
 # No letter or digit that a reader takes for another.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 GROUPS, GROUP_LENGTH = 4, 4
-FOUNDED_ON = "12-13"
+# Before the first pilot unit is entered, as the campaign begins.
+FOUNDED_ON = "09-01"
 
 
 def new_password() -> str:
@@ -39,8 +42,20 @@ def seed(password: str) -> None:
             cases = people.open_cases(batch, people.send_teams(batch.campaign, clerk), clerk)
         _set_password(hashed)
         everybody = {user.username: user for user in User.objects.filter(username__in=people.usernames())}
-        for code, tell in STORIES.items():
-            tell(Story(case=cases[code], unit=data.unit(code), days=days, people=everybody))
+        told = (
+            story_of(Story(case=cases[code], unit=data.unit(code), days=days, people=everybody))
+            for code, story_of in STORIES.items()
+        )
+        tell([_reading(everybody.values(), days), *told], days)
+
+
+def _reading(everybody: Iterable[User], days: Days) -> Iterator[str]:
+    """Everybody has read what came before the last days."""
+    yield LAST_DAYS
+    newest = Notification.objects.order_by("pk").last()
+    with days.at(LAST_DAYS, 8):
+        for user in everybody:
+            mark_read(up_to=newest.pk if newest else 0, acting_user=user)
 
 
 def agree_on_password(password: str) -> bool:

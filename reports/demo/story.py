@@ -23,6 +23,7 @@ class Story:
     unit: UnitData
     days: Days
     people: Mapping[str, User]
+    leading: str = "leader"
 
     @property
     def secretary(self) -> User:
@@ -34,7 +35,8 @@ class Story:
 
     @property
     def leader(self) -> User:
-        return self._of_team("leader")
+        """Whoever leads the team: its leader, or the deputy in his place."""
+        return self._of_team(self.leading)
 
     @property
     def member(self) -> User:
@@ -50,7 +52,11 @@ class Story:
     def at(self, day: str, hour: int, minute: int = 0, *, days_later: int = 0) -> AbstractContextManager[None]:
         return self.days.at(day, hour, minute, days_later=days_later)
 
-    def words(self, text: str) -> str:
+    def words(self, text: str, /, **more: Any) -> str:
         """The text as it stands in this case."""
-        facts: dict[str, Any] = data.facts_of(self.unit, self.days)
+        facts = data.facts_of(self.unit, self.case.entered_on) | more
         return data.filled(text, self.days, **facts)
+
+    def paper_number(self, stage: int) -> int:
+        """A unit's papers are numbered through the year; its requests among them, stage by stage."""
+        return int(self.unit.code.removeprefix("U")) % 7 + 3 + 9 * (stage - 1)

@@ -17,9 +17,9 @@ from units.services.activities import save_and_submit, verify_activity
 
 # Of a hundred expected, so many came.
 ATTENDANCE_PERCENT = 98
-WHOLE_DAY_MINUTES = 360
+WHOLE_DAY_MINUTES, LONG_DAY_MINUTES = 360, 450
 MORNING, AFTERNOON, EVENING = time(8, 30), time(13, 30), time(16, 30)
-HALF_DAY_MINUTES = 240
+HALF_DAY_MINUTES = 300
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ def whole_day(day: str, *, discussion: bool = False, verified: int | None = None
     return Session(day, WHOLE_DAY_MINUTES, concentrated=True, discussion=discussion, verified=verified)
 
 
+def long_day(day: str, *, discussion: bool = False) -> Session:
+    """A concentrated day of seven hours and a half."""
+    return Session(day, LONG_DAY_MINUTES, concentrated=True, discussion=discussion)
+
+
 def mobilised(story: Story, day: str, *, verified: bool = True) -> None:
     """The mobilisation meeting."""
     words = data.texts()["activities"]
@@ -50,7 +55,7 @@ def mobilised(story: Story, day: str, *, verified: bool = True) -> None:
         team_attended=True,
         declared={Measure.MINUTES: 120} | _members(story),
     )
-    _recorded(story, day, entered, entered.declared if verified else None)
+    recorded(story, day, entered, entered.declared if verified else None)
 
 
 def studied(story: Story, sessions: Sequence[Session], *, verified: bool = True) -> None:
@@ -79,7 +84,7 @@ def held(story: Story, session: Session, title: str, *, verified: bool) -> None:
         declared=declared,
     )
     own = declared if session.verified is None else declared | {Measure.MINUTES: session.verified}
-    _recorded(story, session.day, entered, own if verified else None)
+    recorded(story, session.day, entered, own if verified else None)
 
 
 def leaders_studied(story: Story, branch_day: str, central_day: str, *, verified: bool = True) -> None:
@@ -100,10 +105,10 @@ def leaders_studied(story: Story, branch_day: str, central_day: str, *, verified
                 Measure.LEADERS_ATTENDED: story.unit.leaders - 1,
             },
         )
-        _recorded(story, day, entered, entered.declared if verified else None)
+        recorded(story, day, entered, entered.declared if verified else None)
 
 
-def _recorded(story: Story, day: str, entered: Entered, verified: Mapping[Measure, int] | None) -> None:
+def recorded(story: Story, day: str, entered: Entered, verified: Mapping[Measure, int] | None) -> None:
     """Handed in on the same day; verified on the next, with a reason where the team counts less."""
     with story.at(day, 17, 30):
         activity = save_and_submit(

@@ -13,6 +13,7 @@ from stages.views.duties import INSIDE
 from teams import clock
 from teams.enums import Role
 from teams.models import Membership, User
+from teams.selectors.mandates import places_of
 from units.enums import Party, TodoKind
 from units.models import Assignment, Case, Todo, UnitMembership
 
@@ -77,9 +78,14 @@ def _turn_of(user: User) -> Q:
 
 
 def _turns(user: User) -> list[Q]:
-    """The director decides for the leading group; a clerk watches. No row is of two parties."""
+    """The director decides for the leading group, or whoever acts in that place; a clerk watches.
+
+    No row is of two parties.
+    """
     units = UnitMembership.live.filter(user=user).values("unit")
-    directed = Membership.live.filter(user=user, role=Role.DIRECTOR).values("team__campaign")
+    posts = Membership.live.filter(user=user)
+    in_place = places_of(user).filter(membership__role=Role.DIRECTOR).values("membership__team")
+    directed = posts.filter(Q(role=Role.DIRECTOR) | Q(role=Role.CLERK, team__in=in_place)).values("team__campaign")
     return [
         Q(party=Party.UNIT, case__unit__in=units),
         Q(party=Party.TEAM, case__in=_supervised_by(user)),

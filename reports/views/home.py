@@ -20,6 +20,7 @@ from reports.selectors.todo_list import todo_list_of
 from reports.selectors.todo_matters import matters_of
 from stages.views.duties import label_of, subject_of, url_of, verb_of
 from teams import clock
+from teams.selectors.mandates import held_places
 from teams.templatetags.dates import day
 from teams.views.signed_in import SignedInRequest
 from units.enums import Party
@@ -38,6 +39,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     others = [_others(todo, matters) for todo in listed.others] + _entries(listed.entries)
     context = {
         "count": listed.count,
+        "held": held_places(request.user),
         "today": clock.today(),
         "overdue": _first_stands_out([_mine(todo, matters) for todo in listed.overdue]),
         "mine": _first_stands_out([_mine(todo, matters) for todo in listed.mine]),

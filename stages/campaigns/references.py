@@ -96,6 +96,12 @@ def _check_quantities(file: CampaignFile) -> None:
             raise CampaignFileError("template", f"not_yet_counted names {code}, which is counted")
         if code not in asked:
             raise CampaignFileError("template", f"not_yet_counted names {code}, for which no criterion asks")
+    if Counted.RECTIFICATION_PLAN_PASSED in asked and not any(
+        criterion.subject is Subject.RECTIFICATION_PLAN for criterion in file.criteria
+    ):
+        raise CampaignFileError(
+            "criteria", "a rectification plan is asked for, and nothing says what it is reviewed by"
+        )
     for criterion in file.criteria:
         if criterion.quantity and criterion.quantity not in (*counted, *later):
             place = f"criterion {criterion.code}"

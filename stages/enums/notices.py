@@ -11,6 +11,7 @@ class NoticeKind(models.TextChoices):
     PROFILE_CONFIRMED = "stages.profile_confirmed", _("Profile confirmed")
     PLAN_PASSED = "stages.plan_passed", _("Plan passed")
     PLAN_RETURNED = "stages.plan_returned", _("Plan returned")
+    PLAN_TAKEN_BACK = "stages.plan_taken_back", _("Verdict on a plan taken back")
     FINDING_ISSUED = "stages.finding_issued", _("Finding issued")
     FINDING_ACKNOWLEDGED = "stages.finding_acknowledged", _("Finding acknowledged")
     FINDING_DISPUTED = "stages.finding_disputed", _("Finding disputed")
@@ -49,3 +50,4 @@ class NoticeKind(models.TextChoices):
     FINDING_AMENDED = "stages.finding_amended", _("Finding amended")
     FINDING_REOPENED = "stages.finding_reopened", _("Finding reopened")
     EXEMPLAR_RECOMMENDED = "stages.exemplar_recommended", _("Exemplar recommended")
+    REQUEST_FILED = "stages.request_filed", _("Request filed in your name")

@@ -41,6 +41,7 @@ class Matter(models.TextChoices):
     """What a collective discussion concluded on (row 96)."""
 
     PLAN = "PLAN", _("Implementation plan")
+    RECTIFICATION_PLAN = "RECTIFICATION_PLAN", _("Rectification plan")
     GATE = "GATE", _("Gate")
     TRANSITION = "TRANSITION", _("Stage transition")
     EXEMPLAR = "EXEMPLAR", _("Exemplar")

@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from stages.forms.transitions import helper
+from stages.forms.layout import helper
 from stages.models import CollectiveDecision
 from teams.models import Membership
 from teams.templatetags.dates import day

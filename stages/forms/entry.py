@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stages.forms.transitions import helper
+from stages.forms.layout import helper
 
 
 class EntryForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Adoption, FindingKind
 from stages.forms.collective import DecisionField
-from stages.forms.transitions import helper
+from stages.forms.layout import helper
 from stages.models import CollectiveDecision, Finding
 from teams.forms.personal import prose
 
@@ -43,6 +43,12 @@ class WhyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = helper("reason")
+
+
+class AsideForm(WhyForm):
+    """Why a draft is set aside or taken up again: the unit does not read it."""
+
+    reason = prose(_("Reason"), _("Stays with the team and the office."))
 
 
 class AmendForm(forms.Form):

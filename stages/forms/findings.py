@@ -13,9 +13,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import FindingKind, FindingScope, RedLine
-from stages.forms.layout import Folded
+from stages.forms.layout import Folded, helper
 from stages.forms.segments import Segments
-from stages.forms.transitions import helper
 from stages.models import Finding, Gate
 from stages.services.findings import FindingGiven
 from stages.services.findings.given import ORIGIN_LENGTH

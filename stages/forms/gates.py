@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Adequacy, CriterionKind, Grade, InspectionKind
 from stages.forms.collective import DecisionField
-from stages.forms.layout import Folded, Shown
-from stages.forms.transitions import by_group, helper
+from stages.forms.layout import Folded, Shown, day, helper, lines
+from stages.forms.transitions import by_group
 from stages.models import CollectiveDecision, Criterion
 from stages.rules.gate_answers import Asked, GateAnswer
 from stages.services.inspections import InspectionGiven
@@ -25,18 +25,10 @@ MET = (("yes", _("Met")), ("no", _("Not met")))
 WANTED = _("What is missing in this row?")
 
 
-def _lines(label: Text, rows: int = 2) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": rows}))
-
-
-def _day(label: Text) -> forms.DateField:
-    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
-
-
 class AssessForm(forms.Form):
     """An answer to every criterion of a gate; what the record answers is shown and not asked."""
 
-    opinion = _lines(_("Opinion on the gate as a whole"), rows=4)
+    opinion = lines(_("Opinion on the gate as a whole"), required=False, rows=4)
 
     def __init__(
         self, *args: Any, asked: Sequence[Asked], decisions: QuerySet[CollectiveDecision], **kwargs: Any
@@ -81,11 +73,11 @@ class AssessForm(forms.Form):
                 widget=forms.RadioSelect,
             )
             layout.append(InlineRadios(f"met_{pk}"))
-        self.fields[f"note_{pk}"] = _lines(self._label(_("Note"), criterion))
+        self.fields[f"note_{pk}"] = lines(self._label(_("Note"), criterion), required=False, rows=2)
         if asked.met and not self.data.get(f"demand_{pk}"):
             return [*layout, Folded(_("Note"), f"note_{pk}")]
-        self.fields[f"demand_{pk}"] = _lines(self._label(_("To be made up"), criterion))
-        self.fields[f"due_on_{pk}"] = _day(self._label(_("Due by"), criterion))
+        self.fields[f"demand_{pk}"] = lines(self._label(_("To be made up"), criterion), required=False, rows=2)
+        self.fields[f"due_on_{pk}"] = day(self._label(_("Due by"), criterion), required=False)
         names = [f"{part}_{pk}" for part in ("note", "demand", "due_on")]
         # What the record does not meet is to be made up in any case.
         return [*layout, Folded(_("Note, and what is to be made up"), *names, is_open=asked.met is False)]
@@ -137,7 +129,7 @@ class InspectionForm(forms.Form):
     """The five kinds, a row each; a row left empty was not looked at."""
 
     inspected_on = forms.DateField(label=_("Date of the inspection"), widget=forms.DateInput(attrs={"type": "date"}))
-    conclusion = _lines(_("Overall impression"), rows=3)
+    conclusion = lines(_("Overall impression"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,7 +143,7 @@ class InspectionForm(forms.Form):
         self.fields[names[1]] = forms.ChoiceField(
             label=_("Quality"), choices=Grade.choices, required=False, widget=forms.RadioSelect
         )
-        self.fields[names[2]] = _lines(_("Effect"))
+        self.fields[names[2]] = lines(_("Effect"), required=False, rows=2)
         return [names[0], InlineRadios(names[1]), names[2]]
 
     def clean(self) -> dict[str, Any]:
@@ -199,7 +191,7 @@ class ClearForm(forms.Form):
     """The team is satisfied, and may say with what."""
 
     prefix = "clear"
-    note = _lines(_("Note"))
+    note = lines(_("Note"), required=False, rows=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -211,7 +203,7 @@ class SendBackForm(forms.Form):
 
     prefix = "back"
     note = forms.CharField(label=_("What is still lacking"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-    due_on = _day(_("New date, if there is one"))
+    due_on = day(_("New date, if there is one"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import PlanAnswer
 from stages.forms.collective import DecisionField
-from stages.forms.layout import Folded
-from stages.forms.transitions import by_group, helper, text_field
+from stages.forms.layout import Folded, helper
+from stages.forms.transitions import by_group, text_field
 from stages.models import CollectiveDecision, Criterion
 from stages.services.plan_reviews import Answer
 

@@ -7,13 +7,13 @@ from dataclasses import fields as dataclass_fields
 from itertools import groupby
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Fieldset, Layout
+from crispy_forms.layout import HTML, Fieldset
 from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import ExitAnswer, ReviewVerdict
+from stages.forms.layout import helper
 from stages.models import CollectiveDecision, Criterion, LookBack, ReturnItem
 from stages.services.look_backs import LookedAt
 from stages.services.team_reviews import ExitAnswered, Pinned
@@ -22,16 +22,6 @@ from teams.exceptions import Text
 
 ANSWER_EACH = _("The next request must answer each item.")
 IN_ORDER = (("yes", _("In order")), ("no", _("Something was found")))
-
-
-def helper(*layout: Any) -> FormHelper:
-    """Crispy's settings for a form inside `components/form.html`."""
-    made = FormHelper()
-    made.form_tag = False
-    made.disable_csrf = True
-    if layout:
-        made.layout = Layout(*layout)
-    return made
 
 
 def by_group(criteria: Iterable[Criterion]) -> list[tuple[str, list[Criterion]]]:

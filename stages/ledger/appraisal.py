@@ -19,7 +19,9 @@ ACTS = {
         Audience.TEAM,
     ),
     Act.SAMPLING_WITHDRAWN: ActSpec(
-        _("%(who)s withdrew the record of the self-analyses read on %(sampled_on)s: %(reason)s"), Audience.TEAM
+        _("%(who)s withdrew the record of the self-analyses read on %(sampled_on)s: %(reason)s"),
+        Audience.TEAM,
+        corrects=True,
     ),
     Act.GUIDANCE_SELECTED: ActSpec(
         _("%(who)s selected the leadership for guidance at its democratic-life meeting."), Audience.ALL
@@ -32,7 +34,7 @@ ACTS = {
         Audience.ALL,
     ),
     Act.GUIDANCE_RELEASED: ActSpec(
-        _("%(who)s no longer selects the leadership for guidance: %(reason)s"), Audience.TEAM
+        _("%(who)s no longer selects the leadership for guidance: %(reason)s"), Audience.TEAM, corrects=True
     ),
     Act.SURVEY_RECORDED: ActSpec(
         _(
@@ -42,7 +44,7 @@ ACTS = {
         Audience.ALL,
     ),
     Act.SURVEY_WITHDRAWN: ActSpec(
-        _("%(who)s withdrew the satisfaction survey of %(held_on)s: %(reason)s"), Audience.ALL
+        _("%(who)s withdrew the satisfaction survey of %(held_on)s: %(reason)s"), Audience.ALL, corrects=True
     ),
 }
 

@@ -15,21 +15,34 @@ ACTS = {
     Act.FINDING_REVISED: ActSpec(_("%(who)s revised the draft of a finding (%(sort)s)."), Audience.TEAM),
     Act.FINDING_DISCARDED: ActSpec(_("%(who)s discarded the draft of a finding (%(sort)s)."), Audience.TEAM),
     Act.FINDING_ISSUED: ActSpec(
-        _("%(who)s issued finding no. %(number)s (%(sort)s) to the Party committee of %(unit)s."), Audience.ALL
-    ),
-    Act.FINDING_ACKNOWLEDGED: ActSpec(
-        _("%(who)s acknowledged finding no. %(number)s for the Party committee, with %(count)s measures."),
+        _("%(who)s issued finding no. %(number)s (%(sort)s, %(about)s) to the Party committee of %(unit)s."),
         Audience.ALL,
     ),
-    Act.FINDING_DISPUTED: ActSpec(_("%(who)s disputed finding no. %(number)s for the Party committee."), Audience.ALL),
-    Act.DISPUTE_UPHELD: ActSpec(_("%(who)s answered the dispute: finding no. %(number)s stands."), Audience.ALL),
-    Act.FINDING_WITHDRAWN: ActSpec(_("%(who)s withdrew finding no. %(number)s. Reason: %(reason)s"), Audience.ALL),
+    Act.FINDING_ACKNOWLEDGED: ActSpec(
+        _("%(who)s acknowledged finding no. %(number)s for the Party committee; measures: %(count)s."),
+        Audience.ALL,
+    ),
+    Act.FINDING_DISPUTED: ActSpec(
+        _("%(who)s disputed finding no. %(number)s for the Party committee. Reason: %(reason)s"), Audience.ALL
+    ),
+    Act.DISPUTE_UPHELD: ActSpec(
+        _("%(who)s answered the dispute: finding no. %(number)s stands. Reason: %(reason)s"), Audience.ALL
+    ),
+    Act.FINDING_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew finding no. %(number)s. Reason: %(reason)s"), Audience.ALL, corrects=True
+    ),
     Act.SUGGESTION_ANSWERED: ActSpec(
         _("%(who)s answered suggestion no. %(number)s for the Party committee: %(adoption)s."), Audience.ALL
     ),
     Act.FINDING_CLOSED: ActSpec(_("%(who)s closed finding no. %(number)s."), Audience.ALL),
     Act.FINDING_SENT_BACK: ActSpec(
         _("%(who)s sent the draft of a finding (%(sort)s) back to be mended."), Audience.TEAM
+    ),
+    Act.FINDING_SET_ASIDE: ActSpec(
+        _("%(who)s set the draft of a finding (%(sort)s) aside. Reason: %(reason)s"), Audience.TEAM
+    ),
+    Act.FINDING_TAKEN_UP: ActSpec(
+        _("%(who)s took up the draft of a finding (%(sort)s) again. Reason: %(reason)s"), Audience.TEAM
     ),
     Act.FINDING_SHARED: ActSpec(
         _("%(who)s shared the draft of a finding (%(sort)s) with %(unit)s, to exchange views."), Audience.ALL
@@ -48,10 +61,12 @@ ACTS = {
         _("%(who)s wrote to the follow-up of finding no. %(number)s (%(sort)s)."), Audience.ALL
     ),
     Act.FINDING_AMENDED: ActSpec(
-        _("%(who)s answered the dispute: the wording of finding no. %(number)s is amended."), Audience.ALL
+        _("%(who)s answered the dispute: the wording of finding no. %(number)s is amended. Reason: %(reason)s"),
+        Audience.ALL,
+        corrects=True,
     ),
     Act.FINDING_REOPENED: ActSpec(
-        _("%(who)s reopened finding no. %(number)s, with its measures. Reason: %(reason)s"), Audience.ALL
+        _("%(who)s reopened finding no. %(number)s, with its measures. Reason: %(reason)s"), Audience.ALL, corrects=True
     ),
     Act.EXEMPLAR_RECOMMENDED: ActSpec(
         _("%(who)s recommended exemplar no. %(number)s (from %(origin)s) to the Party committee of %(unit)s."),
@@ -61,17 +76,21 @@ ACTS = {
         _("%(who)s set a further measure against finding no. %(number)s, due %(due_on)s."), Audience.ALL
     ),
     Act.RECTIFICATION_PLANNED: ActSpec(
-        _("%(who)s planned a measure against finding no. %(number)s, due %(due_on)s."), Audience.ALL
+        _("%(who)s planned a measure against %(against)s, due %(due_on)s."), Audience.ALL
     ),
     Act.RECTIFICATION_REPORTED: ActSpec(
-        _("%(who)s reported a measure against finding no. %(number)s as carried out."), Audience.ALL
+        _("%(who)s reported a measure against %(against)s as carried out."), Audience.ALL
     ),
     Act.RECTIFICATION_VERIFIED: ActSpec(
-        _("%(who)s verified a measure against finding no. %(number)s and struck it off."), Audience.ALL
+        _("%(who)s verified a measure against %(against)s and struck it off."), Audience.ALL
     ),
-    Act.RECTIFICATION_REOPENED: ActSpec(_("%(who)s reopened a measure against finding no. %(number)s."), Audience.ALL),
+    Act.RECTIFICATION_REOPENED: ActSpec(
+        _("%(who)s reopened a measure against %(against)s."), Audience.ALL, corrects=True
+    ),
     Act.RECTIFICATION_REBOUNDED: ActSpec(
-        _("%(who)s reopened a measure against finding no. %(number)s, which is thereby open again."), Audience.ALL
+        _("%(who)s reopened a measure against finding no. %(number)s, which is thereby open again."),
+        Audience.ALL,
+        corrects=True,
     ),
 }
 
@@ -131,12 +150,12 @@ NOTICES = {
         _("The team recommends exemplar no. %(number)s to the Party committee of %(unit)s."), _finding
     ),
     NoticeKind.RECTIFICATION_REPORTED: NoticeSpec(
-        _("%(unit)s reports a measure against finding no. %(number)s as carried out."), _rectification
+        _("%(unit)s reports a measure against %(against)s as carried out."), _rectification
     ),
     NoticeKind.RECTIFICATION_VERIFIED: NoticeSpec(
-        _("The team verified a measure of %(unit)s against finding no. %(number)s."), _rectification
+        _("The team verified a measure of %(unit)s against %(against)s."), _rectification
     ),
     NoticeKind.RECTIFICATION_REOPENED: NoticeSpec(
-        _("The team reopened a measure of %(unit)s against finding no. %(number)s."), _rectification
+        _("The team reopened a measure of %(unit)s against %(against)s."), _rectification
     ),
 }

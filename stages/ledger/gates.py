@@ -22,7 +22,9 @@ ACTS = {
         _("%(who)s judged the gate “%(gate)s” (round %(round)s): not passed, make-up tasks: %(count)s."), Audience.ALL
     ),
     Act.GATE_TAKEN_BACK: ActSpec(
-        _("%(who)s took back the verdict on the gate “%(gate)s” (round %(round)s): %(reason)s"), Audience.ALL
+        _("%(who)s took back the verdict on the gate “%(gate)s” (round %(round)s): %(reason)s"),
+        Audience.ALL,
+        corrects=True,
     ),
     Act.MAKE_UP_ANSWERED: ActSpec(
         _("%(who)s answered the make-up task of the gate “%(gate)s”: %(demand)s"), Audience.ALL

@@ -15,8 +15,18 @@ ACTS = {
     Act.TRANSITION_SUBMITTED: ActSpec(
         _("%(who)s requested the transition out of “%(stage)s” (round %(round)s)."), Audience.ALL
     ),
+    Act.TRANSITION_FILED: ActSpec(
+        _(
+            "%(who)s requested the transition out of “%(stage)s” (round %(round)s) in the name of %(secretary)s, "
+            "with the sealed resolution."
+        ),
+        Audience.ALL,
+    ),
     Act.TRANSITION_WITHDRAWN: ActSpec(
         _("%(who)s withdrew the transition request (round %(round)s): %(reason)s"), Audience.ALL
+    ),
+    Act.TRANSITION_DRAFT_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew the draft of the transition request (round %(round)s): %(reason)s"), Audience.UNIT
     ),
     Act.TRANSITION_RECOMMENDED: ActSpec(
         _("%(who)s reviewed the request (round %(round)s) and recommends the transition."), Audience.ALL
@@ -25,13 +35,15 @@ ACTS = {
         _("%(who)s returned the request (round %(round)s) for make-up, with %(count)s items."), Audience.ALL
     ),
     Act.TRANSITION_APPROVED: ActSpec(
-        _("%(who)s approved the transition out of “%(stage)s” (%(number)s)."), Audience.ALL
+        _("%(who)s approved the transition: from “%(stage)s” to “%(to)s” (%(number)s)."), Audience.ALL
     ),
     Act.TRANSITION_RETURNED_BY_GROUP: ActSpec(
         _("%(who)s returned the request (round %(round)s) with %(count)s items: %(remark)s"), Audience.ALL
     ),
     Act.TRANSITION_REVOKED: ActSpec(
-        _("%(who)s revoked the approval of the transition out of “%(stage)s” (%(number)s): %(reason)s"), Audience.ALL
+        _("%(who)s revoked the approval of the transition out of “%(stage)s” (%(number)s): %(reason)s"),
+        Audience.ALL,
+        corrects=True,
     ),
 }
 
@@ -41,6 +53,9 @@ def _transition(details: Mapping[str, Any]) -> str:
 
 
 NOTICES = {
+    NoticeKind.REQUEST_FILED: NoticeSpec(
+        _("%(who)s requested the transition out of “%(stage)s” in your name, with the sealed resolution."), _transition
+    ),
     NoticeKind.REQUEST_SUBMITTED: NoticeSpec(_("%(unit)s requests the transition out of “%(stage)s”."), _transition),
     NoticeKind.REQUEST_WITHDRAWN: NoticeSpec(_("%(unit)s withdrew its transition request."), _transition),
     NoticeKind.REQUEST_RECOMMENDED: NoticeSpec(

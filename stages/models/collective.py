@@ -13,7 +13,7 @@ class CollectiveDecision(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="collective_decisions")
-    matter = models.CharField(max_length=12, choices=Matter)
+    matter = models.CharField(max_length=20, choices=Matter)
     conclusion = models.TextField()
     members_present = models.PositiveSmallIntegerField()
     members_total = models.PositiveSmallIntegerField()

@@ -55,7 +55,9 @@ class Extension(Versioned):
                 name="decided_extension_is_stamped",
             ),
             models.CheckConstraint(
-                condition=Q(state=ExtensionState.PERMITTED, permitted_end__gt=F("end_before"))
+                condition=Q(
+                    state=ExtensionState.PERMITTED, permitted_end__isnull=False, permitted_end__gt=F("end_before")
+                )
                 | ~Q(state=ExtensionState.PERMITTED) & Q(permitted_end=None),
                 name="permitted_extension_has_end",
             ),

@@ -39,7 +39,7 @@ class OnSiteGuidance(Versioned):
             ),
             models.CheckConstraint(
                 condition=~Q(state=GuidanceState.GIVEN)
-                | Q(held_on__isnull=False, team_present__gte=1) & ~Q(evaluation=""),
+                | Q(held_on__isnull=False, team_present__isnull=False, team_present__gte=1) & ~Q(evaluation=""),
                 name="given_guidance_is_recorded",
             ),
             models.CheckConstraint(

@@ -32,7 +32,7 @@ class StageRun(models.Model):
                 name="closed_run_is_stamped",
             ),
             models.CheckConstraint(
-                condition=Q(extended_end=None) | Q(extended_end__gt=models.F("planned_end")),
+                condition=Q(extended_end=None) | Q(planned_end__isnull=False, extended_end__gt=models.F("planned_end")),
                 name="extension_lies_after_plan",
             ),
         ]

@@ -15,7 +15,7 @@ from units.models import Document, Filed
 DECIDED_STATES = (RequestState.RETURNED_BY_GROUP, RequestState.APPROVED, RequestState.REVOKED)
 
 
-class LookBack(models.Model):
+class LookBack(Versioned):
     """The unit's own check before it applies: what it found, what it made up (回头看)."""
 
     run = models.OneToOneField(StageRun, on_delete=models.PROTECT, related_name="look_back")

@@ -33,6 +33,7 @@ class MendBy:
 
     ENTER = "enter"
     PLAN = "plan"
+    RECTIFICATION_PLAN = "rectification_plan"
     RECORD_ACTIVITY = "record_activity"
     VERIFY_ACTIVITIES = "verify_activities"
     LOOK_BACK = "look_back"
@@ -43,6 +44,7 @@ class MendBy:
     SAMPLE = "sample"
     SURVEY = "survey"
     RECTIFY = "rectify"
+    RECORD_FINDING = "record_finding"
 
 
 # What is not recorded as an activity, and the act that brings it about; the team's own waits for the team.
@@ -50,7 +52,7 @@ _MENDED_BY: dict[str, str] = {
     Counted.SELF_ANALYSES_SAMPLED: MendBy.SAMPLE,
     Counted.SATISFACTION_PERCENT: MendBy.SURVEY,
     Counted.COMPLETE_RECTIFICATIONS_PERCENT: MendBy.RECTIFY,
-    Counted.RECTIFICATION_PLAN_PASSED: MendBy.PLAN,
+    Counted.RECTIFICATION_PLAN_PASSED: MendBy.RECTIFICATION_PLAN,
 }
 _OF_THE_TEAM = frozenset({MendBy.SAMPLE, MendBy.SURVEY})
 
@@ -119,6 +121,7 @@ class Facts:
     guidance_due: bool = False
     unsettled_findings: int = 0
     closes_case: bool = False
+    team_was_there: bool = True
 
 
 def blockers(facts: Facts, at: Moment) -> list[Blocker]:
@@ -134,7 +137,9 @@ def blockers(facts: Facts, at: Moment) -> list[Blocker]:
         *_make_up(facts),
         *_look_back(facts),
     ]
-    return found + _gates(facts) + _followed_up(facts) + _guidance(facts) if at >= Moment.RECOMMEND else found
+    if at < Moment.RECOMMEND:
+        return found
+    return found + _gates(facts) + _followed_up(facts) + _guidance(facts) + _seen_by_the_team(facts)
 
 
 def _plan(facts: Facts) -> list[Blocker]:
@@ -234,6 +239,14 @@ def _guidance(facts: Facts) -> list[Blocker]:
         return []
     message = _("The leadership was selected for guidance at its democratic-life meeting; none is recorded yet.")
     return [Blocker("guidance_due", message, 72, MendBy.GUIDANCE, waits_for_team=True)]
+
+
+def _seen_by_the_team(facts: Facts) -> list[Blocker]:
+    """The team goes along from the plan to the close: where it wrote nothing down, that is pointed out (row 11)."""
+    if facts.team_was_there:
+        return []
+    message = _("The team has recorded nothing of its own in this stage yet.")
+    return [Blocker("team_not_seen", message, 11, MendBy.RECORD_FINDING, hard=False, waits_for_team=True)]
 
 
 def hard(found: Iterable[Blocker]) -> list[Blocker]:

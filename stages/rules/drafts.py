@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from stages.enums import FindingKind, FindingScope, FindingState
 from stages.models import Finding
 from stages.rules.findings import case_is_open, of_leader, of_team, stands_at
-from teams.rulings import Ruling, all_of, unless
+from teams.rulings import Ruling, all_of, unless, unless_moved_on
 from units.models import Case
 from units.standing import CaseStanding
 
@@ -42,7 +42,7 @@ def may_revise(standing: CaseStanding, finding: Finding) -> Ruling:
                 "not_author",
                 gettext_lazy("A draft is revised by its author or by the team's leader; once shared, by the leader."),
             ),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             case_is_open(finding.case),
         )
     )
@@ -65,7 +65,44 @@ def may_discard(standing: CaseStanding, finding: Finding, *, has_remarks: bool) 
                 gettext_lazy("Views were exchanged on this draft: it stays on record."),
                 row=45,
             ),
+            case_is_open(finding.case),
         )
+    )
+
+
+def may_set_aside(standing: CaseStanding, finding: Finding) -> Ruling:
+    """What can no longer be discarded, for views were exchanged on it, is set aside: it asks nothing of anybody."""
+    own = standing.is_team and finding.drafted_by_id == standing.user.pk
+    return all_of(
+        (
+            unless(
+                standing.may_lead or own,
+                "not_author",
+                gettext_lazy("A draft is set aside by its author or by the team's leader."),
+            ),
+            _is_pursued(finding),
+            unless(finding.shared_at is None, "shared", SHARED, row=45),
+            case_is_open(finding.case),
+        )
+    )
+
+
+def may_take_up(standing: CaseStanding, finding: Finding) -> Ruling:
+    """The leader takes up again what was set aside."""
+    return all_of(
+        (
+            of_leader(standing),
+            stands_at(finding, FindingState.DRAFT),
+            unless_moved_on(finding.withdrawn_reason, gettext_lazy("This draft is not set aside.")),
+            case_is_open(finding.case),
+        )
+    )
+
+
+def _is_pursued(finding: Finding) -> Ruling:
+    """A draft on its way to the unit, not one that was set aside."""
+    return stands_at(finding, FindingState.DRAFT) & unless_moved_on(
+        not finding.withdrawn_reason, gettext_lazy("This draft has been set aside.")
     )
 
 
@@ -74,7 +111,7 @@ def may_send_back(standing: CaseStanding, finding: Finding) -> Ruling:
     return all_of(
         (
             of_leader(standing),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             unless(
                 finding.drafted_by_id != standing.user.pk,
                 "own_draft",
@@ -91,7 +128,7 @@ def may_share(standing: CaseStanding, finding: Finding) -> Ruling:
     return all_of(
         (
             of_leader(standing),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             unless(
                 finding.shared_at is None,
                 "shared_already",
@@ -127,7 +164,7 @@ def may_issue(standing: CaseStanding, finding: Finding, today: date) -> Ruling:
                 gettext_lazy("An exemplar is recommended, not issued."),
                 row=32,
             ),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             case_is_open(finding.case),
             within_the_campaign(finding),
             unless(
@@ -146,6 +183,21 @@ def may_issue(standing: CaseStanding, finding: Finding, today: date) -> Ruling:
     )
 
 
+def may_issue_elsewhere(standing: CaseStanding, finding: Finding, case: Case) -> Ruling:
+    """Whether a draft may also be issued in another case of the same team: that unit must have been entered by then."""
+    return all_of(
+        (
+            may_draft(standing, case),
+            unless(
+                case.entered_on is None or finding.observed_on >= case.entered_on,
+                "seen_before_entry",
+                gettext_lazy("The team had not entered the unit on this day."),
+                row=110,
+            ),
+        )
+    )
+
+
 def may_recommend(standing: CaseStanding, finding: Finding) -> Ruling:
     """The leader recommends an exemplar, with its origin and its effect (rows 29, 30, 32)."""
     return all_of(
@@ -157,7 +209,7 @@ def may_recommend(standing: CaseStanding, finding: Finding) -> Ruling:
                 gettext_lazy("Only an exemplar is recommended."),
                 row=29,
             ),
-            stands_at(finding, FindingState.DRAFT),
+            _is_pursued(finding),
             case_is_open(finding.case),
             within_the_campaign(finding),
             unless(
@@ -180,6 +232,7 @@ def asks_for_exchange(finding: Finding) -> bool:
         and finding.state == FindingState.DRAFT
         and finding.scope == FindingScope.CAMPAIGN
         and finding.shared_at is None
+        and not finding.withdrawn_reason
     )
 
 

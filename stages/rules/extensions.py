@@ -7,7 +7,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import ExtensionState
+from stages.enums import ExtensionState, RunState
 from teams.exceptions import Text
 from teams.rulings import Ruling, all_of, unless, unless_moved_on
 from teams.transitions import StateTable
@@ -18,11 +18,20 @@ EXTENSION = StateTable(
 )
 
 
+class AnyRun(Protocol):
+    """What the rules read of the run whose end is to be moved (`stages.models.StageRun`)."""
+
+    state: str
+
+
 class AnyExtension(Protocol):
     """What the rules read of an extension (`stages.models.Extension`)."""
 
     state: str
     opined_by_id: int | None
+
+    @property
+    def run(self) -> AnyRun: ...
 
 
 def may_ask(standing: CaseStanding, *, due_on: date | None, asked_already: bool) -> Ruling:
@@ -47,6 +56,7 @@ def may_opine(standing: CaseStanding, extension: AnyExtension) -> Ruling:
         (
             unless(standing.may_lead, "not_leader", _("The team's leader gives the team's opinion."), 78),
             is_asked(extension),
+            is_of_open_stage(extension),
             unless_moved_on(extension.opined_by_id is None, _("The team has given its opinion."), 78),
         )
     )
@@ -58,6 +68,7 @@ def may_decide(standing: CaseStanding, extension: AnyExtension) -> Ruling:
         (
             unless(standing.is_director, "not_director", _("The leading group permits, through its director."), 78),
             is_asked(extension),
+            is_of_open_stage(extension),
             unless(extension.opined_by_id is not None, "no_opinion", _("The team has not given its opinion yet."), 78),
             unless(
                 extension.opined_by_id != standing.user.pk, "own_opinion", _("Nobody decides on one's own opinion."), 78
@@ -78,6 +89,13 @@ def is_asked(extension: AnyExtension) -> Ruling:
         extension.state == ExtensionState.ASKED,
         _("This has been settled: it stands at “%(state)s”.") % {"state": ExtensionState(extension.state).label},
         78,
+    )
+
+
+def is_of_open_stage(extension: AnyExtension) -> Ruling:
+    """Time is given to a stage that is open; what was asked for one that is left waits for nobody."""
+    return unless_moved_on(
+        extension.run.state == RunState.OPEN, _("This stage is not open: more time is of no use to it."), 78
     )
 
 

@@ -1,8 +1,9 @@
-"""The four-point review of a plan (四看): who gives it, what each answer needs, and what it comes to (rows 13-54)."""
+"""The review of a plan (四看): who gives it, what each answer needs, what it comes to, how it is taken back (13-54)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from django.utils.translation import gettext_lazy as _
@@ -26,12 +27,38 @@ class Asked(Protocol):
     def entry_choices(self) -> list[tuple[str, str]]: ...
 
 
-def may_review(standing: CaseStanding, case: Case, version: PlanVersion) -> Ruling:
-    """The leader, or the deputy acting for the leader, on a submitted version, once the profile is confirmed."""
+@dataclass(frozen=True)
+class Footing:
+    """What a review of a case's plan stands on, loaded by `stages.selectors.plans`.
+
+    A verdict that a decision or a recommendation rests on is not taken back.
+    """
+
+    in_its_stage: bool
+    with_the_group: bool = False
+    decided_since: bool = False
+
+
+def may_judge_plans(standing: CaseStanding) -> Ruling:
+    """Whose the verdict is: the leader's, or the deputy's acting for the leader."""
+    return unless(standing.may_lead, "not_leader", _("The leader of the case's team gives the review."), row=49)
+
+
+def may_review(standing: CaseStanding, case: Case, version: PlanVersion, *, in_its_stage: bool) -> Ruling:
+    """The leader, or the deputy acting for the leader, on a submitted version, once the profile is confirmed.
+
+    A plan that a stage asks for is judged while that stage is open (row 76).
+    """
     return all_of(
         (
-            unless(standing.may_lead, "not_leader", _("The leader of the case's team gives the review."), row=49),
+            may_judge_plans(standing),
             under_supervision(case),
+            unless(
+                in_its_stage,
+                "not_in_its_stage",
+                _("The stage that asks for this plan is not open: it is not reviewed now."),
+                row=76,
+            ),
             unless(
                 case.profile_confirmed_at is not None,
                 "profile_not_confirmed",
@@ -39,6 +66,38 @@ def may_review(standing: CaseStanding, case: Case, version: PlanVersion) -> Ruli
                 row=24,
             ),
             in_state(version, PlanState.SUBMITTED),
+        )
+    )
+
+
+def may_take_back(standing: CaseStanding, case: Case, version: PlanVersion, footing: Footing) -> Ruling:
+    """The leader takes back the verdict that passed a plan, until something rests on it.
+
+    That is a decision that closed a stage, or a request that lies before the leading group.
+    """
+    return all_of(
+        (
+            may_judge_plans(standing),
+            under_supervision(case),
+            in_state(version, PlanState.PASSED),
+            unless(
+                footing.in_its_stage,
+                "not_in_its_stage",
+                _("The stage that asks for this plan is not open: its verdict stands."),
+                row=76,
+            ),
+            unless(
+                not footing.decided_since,
+                "decided_since",
+                _("The stage has been left on this verdict: it stands."),
+                row=76,
+            ),
+            unless(
+                not footing.with_the_group,
+                "with_the_group",
+                _("The request is with the leading group: it rests on this verdict."),
+                row=76,
+            ),
         )
     )
 

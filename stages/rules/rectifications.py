@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from stages.enums import FindingState, RectificationState
 from stages.models import Finding, Rectification
 from stages.rules.findings import RUNNING, case_is_open, of_unit, stands_at
-from teams.rulings import ALLOWED, Ruling, all_of, unless, unless_moved_on
+from teams.rulings import Ruling, all_of, unless, unless_moved_on
 from teams.transitions import StateTable
+from units.enums import PlanState
 from units.standing import CaseStanding
 
 RECTIFICATION = StateTable(
@@ -56,7 +57,7 @@ def may_plan(standing: CaseStanding, rectification: Rectification) -> Ruling:
         (
             of_unit(standing),
             unless_moved_on(rectification.state in WITH_THE_UNIT, _stands_at(rectification)),
-            _finding_waits(rectification),
+            _origin_waits(rectification),
             case_is_open(rectification.case),
         )
     )
@@ -86,7 +87,7 @@ def may_report(standing: CaseStanding, rectification: Rectification) -> Ruling:
                 gettext_lazy("First set the measure, who is responsible, the deadline and the quality requirement."),
                 row=80,
             ),
-            _finding_waits(rectification),
+            _origin_waits(rectification),
             case_is_open(rectification.case),
         )
     )
@@ -104,7 +105,7 @@ def may_verify(standing: CaseStanding, rectification: Rectification) -> Ruling:
                 row=33,
             ),
             unless_moved_on(rectification.state == RectificationState.REPORTED, _stands_at(rectification)),
-            _finding_waits(rectification),
+            _origin_waits(rectification),
             case_is_open(rectification.case),
         )
     )
@@ -125,9 +126,7 @@ def may_reopen(standing: CaseStanding, rectification: Rectification) -> Ruling:
             unless_moved_on(
                 RECTIFICATION.allows(rectification.state, RectificationState.REOPENED), _stands_at(rectification)
             ),
-            ALLOWED
-            if rectification.finding is None
-            else stands_at(rectification.finding, *RUNNING, FindingState.CLOSED),
+            _origin_waits(rectification, *RUNNING, FindingState.CLOSED),
             case_is_open(rectification.case),
         )
     )
@@ -137,11 +136,21 @@ def _of_team(standing: CaseStanding) -> Ruling:
     return unless(standing.is_team, "not_team", gettext_lazy("Only the case's team verifies measures."), row=33)
 
 
-def _finding_waits(rectification: Rectification) -> Ruling:
-    """A measure against a finding that was withdrawn or closed asks for nothing more."""
-    if rectification.finding is None:
-        return ALLOWED
-    return stands_at(rectification.finding, *RUNNING)
+def plan_stands(rectification: Rectification) -> bool:
+    """Whether the plan that set the measure still stands passed; a measure against a finding has no plan."""
+    problem = rectification.plan_problem
+    return problem is None or problem.plan_version.state == PlanState.PASSED
+
+
+def _origin_waits(rectification: Rectification, *states: FindingState) -> Ruling:
+    """A measure against a finding withdrawn or closed, or of a plan that is written anew, asks for nothing more."""
+    if rectification.finding is not None:
+        return stands_at(rectification.finding, *(states or RUNNING))
+    return unless_moved_on(
+        plan_stands(rectification),
+        gettext_lazy("The rectification plan is being written anew; its measures wait until it has passed."),
+        row=80,
+    )
 
 
 def _stands_at(rectification: Rectification) -> str:

@@ -37,12 +37,17 @@ def may_draft(standing: CaseStanding) -> Ruling:
     return unless(standing.is_unit, "not_unit", _("The request is the unit's own: its people draft it."), 73)
 
 
-def may_submit(standing: CaseStanding, request: AnyRequest, missing: Ruling = ALLOWED) -> Ruling:
-    """The secretary submits for the Party committee, when nothing that the unit can know is missing."""
+def may_submit(
+    standing: CaseStanding, request: AnyRequest, missing: Ruling = ALLOWED, *, with_resolution: bool = False
+) -> Ruling:
+    """The secretary submits for the Party committee, when nothing that the unit can know is missing.
+
+    With the sealed resolution another of the unit files in the secretary's name.
+    """
     return all_of(
         (
             unless(
-                standing.is_secretary,
+                standing.is_secretary or (with_resolution and standing.is_unit),
                 "not_secretary",
                 _("Only the Party committee may request the transition: its secretary submits."),
                 73,
@@ -51,6 +56,12 @@ def may_submit(standing: CaseStanding, request: AnyRequest, missing: Ruling = AL
             missing,
         )
     )
+
+
+def may_submit_for(standing: CaseStanding, request: AnyRequest, missing: Ruling = ALLOWED) -> Ruling:
+    """Who is not the secretary files with the resolution; the secretary needs none."""
+    own = unless(not standing.is_secretary, "is_secretary", _("The secretary submits without a resolution."), 73)
+    return own & may_submit(standing, request, missing, with_resolution=True)
 
 
 def may_withdraw(standing: CaseStanding, request: AnyRequest) -> Ruling:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.expressions import Combinable
 
 from stages.enums import (
     SETTLED_MAKE_UP,
@@ -24,7 +25,10 @@ from stages.models import (
     LookBack,
     MakeUpTask,
     OnSiteGuidance,
+    SelfAnalysisSampling,
     StageRun,
+    StudyInspection,
+    Survey,
 )
 from stages.rules import blockers as rule
 from stages.rules.blockers import Asking, Blocker, Facts, GateStanding, Moment
@@ -82,8 +86,21 @@ def _marks(case: Case, run: StageRun) -> dict[str, Any]:
             open_make_up_tasks=number_of(make_up),
             open_inadequacies=number_of(inadequacies),
             guidance_due=Exists(guidance),
+            team_was_there=_own_records(case, run),
         )
         .get()
+    )
+
+
+def _own_records(case: Case, run: StageRun) -> Combinable:
+    """Whether anything that the team itself found, inspected or counted is of this stage."""
+    since = run.opened_on
+    return (
+        Exists(Finding.objects.filter(case=case, observed_on__gte=since).exclude(state=FindingState.WITHDRAWN))
+        | Exists(StudyInspection.objects.filter(case=case, inspected_on__gte=since))
+        | Exists(SelfAnalysisSampling.objects.filter(case=case, sampled_on__gte=since, withdrawn_at=None))
+        | Exists(OnSiteGuidance.objects.filter(case=case, held_on__gte=since))
+        | Exists(Survey.objects.standing().filter(run=run, held_on__gte=since))
     )
 
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, Q, QuerySet
 from stages.enums import Counted
 from stages.models import Criterion, Rectification, SelfAnalysisSampling, StageRun, Survey
 from stages.rules.surveys import satisfaction
+from stages.selectors.rectifications import STANDING
 from stages.selectors.runs import current_run
 from teams.selectors.columns import number_of, sum_of
 from units.enums import PlanKind, PlanState, Quantity
@@ -57,7 +58,7 @@ def _own(figure: int) -> Tally:
 
 def _sums(case: Case) -> dict[str, Any]:
     regulations = RegulationOutput.objects.filter(case=case, withdrawn_at=None)
-    measures = Rectification.objects.filter(case=case)
+    measures = Rectification.objects.filter(STANDING, case=case)
     samplings = SelfAnalysisSampling.objects.filter(case=case, withdrawn_at=None)
     plans = PlanVersion.objects.filter(plan__case=case, plan__kind=PlanKind.RECTIFICATION, state=PlanState.PASSED)
     return dict(

@@ -10,6 +10,7 @@ from stages.enums import FindingState, RectificationState
 from stages.models import Finding, Rectification
 from stages.rules.rectifications import WITH_THE_UNIT
 from teams import clock
+from units.enums import PlanState
 from units.models import Case, CaseFile
 
 
@@ -17,13 +18,16 @@ def rectifications_of(case: Case) -> QuerySet[Rectification]:
     """Every measure of a case, the nearest deadline first, those without one last."""
     return (
         Rectification.objects.filter(case=case)
-        .select_related("finding", "plan_problem")
+        .select_related("finding", "plan_problem__plan_version")
         .order_by(F("due_on").asc(nulls_last=True), "pk")
     )
 
 
-# Not struck off, and not against a finding that was withdrawn.
-OPEN = ~Q(state=RectificationState.VERIFIED) & (Q(finding=None) | ~Q(finding__state=FindingState.WITHDRAWN))
+# Not against a finding that was withdrawn, nor of a plan that has not passed, or not in this version.
+STANDING = (Q(finding=None) | ~Q(finding__state=FindingState.WITHDRAWN)) & (
+    Q(plan_problem=None) | Q(plan_problem__plan_version__state=PlanState.PASSED)
+)
+OPEN = ~Q(state=RectificationState.VERIFIED) & STANDING
 
 
 def overdue_on(today: date) -> Q:

@@ -2,8 +2,9 @@
 
 from django.db.models import Min, QuerySet
 
-from stages.enums import CriterionKind, RunState, Subject
+from stages.enums import Counted, CriterionKind, RunState, Subject
 from stages.models import Criterion, Gate, Stage, StageRun, StageSchedule, Template
+from units.enums import PlanKind
 from units.models import Case
 from units.rules.counting_appraisal import RECORDED_AS
 
@@ -32,9 +33,20 @@ def kinds_not_yet(case: Case) -> frozenset[str]:
     return frozenset(str(kind) for quantity, kind in RECORDED_AS.items() if asked.get(str(quantity), 0) > number)
 
 
-def plan_criteria(template: Template) -> QuerySet[Criterion]:
-    """The four points of the plan review with their sub-items (rows 50-54)."""
-    return template.criteria.filter(subject=Subject.PLAN)
+_SUBJECT_OF_A_PLAN = {
+    PlanKind.IMPLEMENTATION: Subject.PLAN,
+    PlanKind.RECTIFICATION: Subject.RECTIFICATION_PLAN,
+}
+
+
+def plan_criteria(template: Template, kind: PlanKind) -> QuerySet[Criterion]:
+    """What the review of a plan asks: of an implementation plan the four points with their sub-items (rows 50-54)."""
+    return template.criteria.filter(subject=_SUBJECT_OF_A_PLAN[kind])
+
+
+def asks_for_rectification_plan(stage: Stage) -> bool:
+    """Whether a gate of this stage asks for a rectification plan that has passed."""
+    return stage.criteria.filter(quantity=Counted.RECTIFICATION_PLAN_PASSED).exists()
 
 
 def gate_criteria(gate: Gate) -> QuerySet[Criterion]:

@@ -19,6 +19,8 @@ def rounds_of(case: Case) -> list[TransitionRequest]:
         .select_related(
             "run__stage",
             "submitted_by",
+            "filed_for",
+            "resolution_scan__file",
             "review__document",
             "decision__reply",
             "decision__decider",
@@ -35,20 +37,38 @@ def open_request(rounds: Sequence[TransitionRequest], run: StageRun) -> Transiti
 
 
 def pinned_for(request: TransitionRequest, rounds: Sequence[TransitionRequest]) -> list[ReturnItem]:
-    """What the last returned round of the same run pinned, to be answered in this one; `rounds` are newest first."""
-    earlier = (each for each in rounds if each.run_id == request.run_id and each.round < request.round)
-    return next((items for each in earlier if (items := list(each.return_items.all()))), [])
+    """What the last returned round of the same run pinned, to be answered in this one; `rounds` are newest first.
+
+    What a round in between has answered, and was judged on, stays as it was given: after a revocation, or a return
+    without items of its own, nothing is asked again. A round withdrawn before the team spoke has answered nothing.
+    """
+    for each in rounds:
+        if each.run_id != request.run_id or each.round >= request.round:
+            continue
+        if items := list(each.return_items.all()):
+            return items
+        if each.reviewed_at is not None:
+            return []
+    return []
 
 
 def answered_rounds(rounds: Sequence[TransitionRequest]) -> set[int]:
     """Ids of those whose return was answered by what the unit has handed in; `rounds` are newest first.
 
-    While a later round is still written, its answers are the unit's own.
+    While a later round is still written, its answers are the unit's own; what was judged on them once is on record.
     """
     newest: dict[int, TransitionRequest] = {}
+    judged: dict[int, int] = {}
     for each in rounds:
         newest.setdefault(each.run_id, each)
-    return {each.pk for each in rounds if newest[each.run_id].round > each.round and newest[each.run_id].submitted_at}
+        if each.reviewed_at is not None:
+            judged.setdefault(each.run_id, each.round)
+    return {
+        each.pk
+        for each in rounds
+        if newest[each.run_id].round > each.round
+        and (newest[each.run_id].submitted_at or judged.get(each.run_id, 0) > each.round)
+    }
 
 
 def look_back_of(run: StageRun) -> LookBack | None:

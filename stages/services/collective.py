@@ -21,6 +21,7 @@ from teams.services.meetings import record_meeting
 from teams.services.texts import required
 from units.models import Case
 from units.selectors import standing_of
+from units.services.locks import locked_case
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def record_decision(
     `Invalid` for an empty conclusion or empty minutes, a date before entry or to come, and for anyone present who is
     not of this team.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     standing = standing_of(acting_user, case)
     require(rules.may_record_decision(standing, entered=case.entered_on is not None, closed=case.closed_on is not None))
     texts = required({"minutes": minutes, "conclusion": conclusion}, _("Write down what was said and concluded."))

@@ -18,6 +18,8 @@ from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.template import schedule_of, stage_after
+from stages.services.extensions import place_asking
+from stages.services.stage_duties import leave_stage_to_the_unit
 from stages.services.team_reviews import Pinned, hand_back, pin
 from stages.services.transitions import locked_request
 from stages.snapshots.reply import reply_snapshot, reply_title
@@ -28,7 +30,7 @@ from teams.rulings import require
 from teams.services.notices import tell
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
-from units.enums import DocumentKind, DocumentState, Party
+from units.enums import DocumentKind, DocumentState
 from units.models import Case, Document
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team, people_of_unit
@@ -67,7 +69,14 @@ def approve_transition(*, request_id: int, expected_sha256: str, remark: str = "
     )
     decision.reply = _order_reply(request, decision, following)
     decision.save(force_insert=True)
-    _record(request, decision, Act.TRANSITION_APPROVED, NoticeKind.REQUEST_APPROVED, number=decision.reply.number)
+    _record(
+        request,
+        decision,
+        Act.TRANSITION_APPROVED,
+        NoticeKind.REQUEST_APPROVED,
+        number=decision.reply.number,
+        to=following or _("the close of the case"),
+    )
     return decision
 
 
@@ -142,7 +151,8 @@ def _move_on(request: TransitionRequest, moment: datetime) -> Stage | None:
         todos.settle_all(case, at=moment)
         return None
     opened = _opened(case, following)
-    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=opened.due_on, target_id=opened.pk)
+    place_asking(case)
+    leave_stage_to_the_unit(case, opened)
     return following
 
 

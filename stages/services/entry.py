@@ -7,24 +7,26 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from stages.enums import Act, NoticeKind, TodoKind
+from stages.enums import Act, NoticeKind
 from stages.models import Stage, StageRun
 from stages.rules import entry as rules
 from stages.selectors.template import schedule_of, template_of
 from stages.services.campaigns import freeze
+from stages.services.stage_duties import leave_stage_to_the_unit
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
 from teams.transitions import touch
-from units.enums import Party
+from units.enums import Party, PlanKind
 from units.enums import TodoKind as UnitsTodo
 from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
 from units.services import todos
-from units.services.plans import locked_case
+from units.services.locks import locked_case
+from units.services.plan_duties import ask_for_plan
 
 
 @transaction.atomic
@@ -79,5 +81,5 @@ def _opened(case: Case, stage: Stage, entered_on: date) -> StageRun:
 def _leave_to_the_unit(case: Case, run: StageRun) -> None:
     todos.settle(case, UnitsTodo.ENTER)
     todos.open_todo(case, UnitsTodo.PROFILE, party=Party.UNIT)
-    todos.open_todo(case, UnitsTodo.PLAN, party=Party.UNIT)
-    todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=run.planned_end, target_id=run.pk)
+    ask_for_plan(case, PlanKind.IMPLEMENTATION)
+    leave_stage_to_the_unit(case, run)

@@ -25,6 +25,7 @@ from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_office, people_of_team, people_of_unit
 from units.services import todos
+from units.services.locks import locked_case
 from units.standing import CaseStanding
 
 
@@ -36,7 +37,7 @@ def ask_extension(
 
     Raises `Invalid` at `grounds` or `asked_end`, `Conflict` when one is open already.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     run = current_run(case)
     due_on = run.due_on if run else None
     standing = standing_of(acting_user, case)
@@ -140,7 +141,8 @@ def withdraw_extension(*, extension_id: int, expected_version: int, reason: str,
         expected_version=expected_version,
         withdrawn_reason=texts["reason"],
     )
-    _settle(case)
+    if case.closed_on is None:
+        place_asking(case)
     _record(extension, Act.EXTENSION_WITHDRAWN, standing, reason=texts["reason"])
     _tell(extension, NoticeKind.EXTENSION_WITHDRAWN, people_of_team(case))
     return extension
@@ -149,7 +151,7 @@ def withdraw_extension(*, extension_id: int, expected_version: int, reason: str,
 def locked_extension(extension_id: int) -> Extension:
     """The extension with its run and case; the case is locked first, as by every act on it."""
     case_id = Extension.objects.values_list("run__case_id", flat=True).get(pk=extension_id)
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     extension = Extension.objects.select_for_update(of=("self",)).select_related("run__stage").get(pk=extension_id)
     extension.run.case = case
     return extension
@@ -174,6 +176,20 @@ def _decide(extension: Extension, to: ExtensionState, expected_version: int, act
     )
     extension.run = run
     _settle(run.case)
+
+
+def place_asking(case: Case) -> None:
+    """What longer time leaves to do is done for the open stage alone: called whenever another one is open."""
+    run = current_run(case)
+    extension = open_extension(run) if run else None
+    if extension is None:
+        _settle(case)
+    elif extension.opined_by_id is None:
+        todos.settle(case, TodoKind.DECIDE_EXTENSION)
+        todos.open_todo(case, TodoKind.OPINE_EXTENSION, party=Party.TEAM, target_id=extension.pk)
+    else:
+        todos.settle(case, TodoKind.OPINE_EXTENSION)
+        todos.open_todo(case, TodoKind.DECIDE_EXTENSION, party=Party.GROUP, target_id=extension.pk)
 
 
 def _settle(case: Case) -> None:

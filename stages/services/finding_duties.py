@@ -16,11 +16,7 @@ from teams.transitions import move, touch
 from units.enums import Party
 from units.models import Case
 from units.services import todos
-
-
-def locked_case(case_id: int) -> Case:
-    """The case, locked before anything of it: numbers and duties of a case are given one after another."""
-    return Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+from units.services.locks import locked_case
 
 
 def locked_finding(finding_id: int) -> Finding:
@@ -37,11 +33,15 @@ def locked_finding(finding_id: int) -> Finding:
 
 
 def locked_rectification(rectification_id: int) -> Rectification:
-    """The measure with its finding and case, all locked."""
+    """The measure with its finding and case, all locked; the case's lock holds its plan as well."""
     case_id, finding_id = Rectification.objects.values_list("case_id", "finding_id").get(pk=rectification_id)
     case = locked_case(case_id)
     finding = locked_finding(finding_id) if finding_id is not None else None
-    rectification = Rectification.objects.select_for_update(of=("self",)).get(pk=rectification_id)
+    rectification = (
+        Rectification.objects.select_for_update(of=("self",))
+        .select_related("plan_problem__plan_version")
+        .get(pk=rectification_id)
+    )
     rectification.case = finding.case if finding else case
     rectification.finding = finding
     return rectification
@@ -89,9 +89,9 @@ def key(kind: TodoKind, row: Finding | Rectification) -> str:
 def pile_drafts(case: Case) -> None:
     """Drafts wait for the leader as one pile, and those sent back for their authors as another.
 
-    What lies outside the campaign is a note and waits for nobody (row 42).
+    What lies outside the campaign is a note and waits for nobody (row 42), and neither does what was set aside.
     """
-    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT)
+    drafts = Finding.objects.filter(case=case, state=FindingState.DRAFT, withdrawn_reason="")
     to_issue = drafts.filter(scope=FindingScope.CAMPAIGN, leader_note="").count()
     todos.set_pile(case, TodoKind.ISSUE_FINDING, party=Party.TEAM, count=to_issue)
     todos.set_pile(case, TodoKind.MEND_DRAFT, party=Party.TEAM, count=drafts.exclude(leader_note="").count())

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from stages.enums import Act, FindingKind, NoticeKind
 from stages.models import Finding, Rectification
 from teams import audit
+from teams.exceptions import Text
 from teams.models import User
 from teams.services.notices import tell
 from units.standing import CaseStanding
@@ -24,7 +28,12 @@ def tell_of_finding(
 ) -> None:
     """Record an act on a finding and tell the other side; the version makes each event its own."""
     case = finding.case
-    details |= {"sort": FindingKind(finding.kind).label, "number": finding.number, "unit": case.unit}
+    details |= {
+        "sort": FindingKind(finding.kind).label,
+        "about": finding.gate or _("the plan"),
+        "number": finding.number,
+        "unit": case.unit,
+    }
     audit.record(standing.user, act, finding, scope=case, acting_as=standing.title, **details)
     tell(
         recipients,
@@ -48,7 +57,7 @@ def tell_of_rectification(
 ) -> None:
     """Record an act on a measure and, with a `notice`, tell the other side."""
     case, finding = rectification.case, rectification.finding
-    details |= {"number": finding.number if finding else None, "unit": case.unit}
+    details |= {"against": _against(finding), "number": finding.number if finding else None, "unit": case.unit}
     audit.record(standing.user, act, rectification, scope=case, acting_as=standing.title, **details)
     if notice is None:
         return
@@ -61,3 +70,10 @@ def tell_of_rectification(
         rectification=rectification.pk,
         **details,
     )
+
+
+def _against(finding: Finding | None) -> Text:
+    """What the measure mends, as a sentence names it in either language."""
+    if finding is None:
+        return _("a problem of the rectification plan")
+    return format_lazy(_("finding no. {number}"), number=finding.number)

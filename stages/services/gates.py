@@ -26,6 +26,7 @@ from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
 from units.services import todos
+from units.services.locks import locked_case
 from units.standing import CaseStanding
 
 
@@ -46,7 +47,7 @@ def assess_gate(
     of a quorum (row 96); passed may name one. `Invalid` at a criterion's field (`stages.rules.gate_answers.judge`),
     `Conflict` when the round is not the `expected_round` or the gate has been passed.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     gate = Gate.objects.select_related("template").get(pk=gate_id)
     rounds = round_facts(case, gate)
     standing = standing_of(acting_user, case)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from stages.enums import Act, GuidanceState, NoticeKind, TodoKind
 from stages.models import OnSiteGuidance
 from stages.rules import appraisal as rules
-from stages.services.finding_duties import locked_case
 from teams import audit, clock
 from teams.exceptions import Invalid, Text
 from teams.models import User
@@ -24,6 +23,7 @@ from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
 from units.services import todos
+from units.services.locks import locked_case
 
 MOST_PRESENT = 100
 

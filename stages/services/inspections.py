@@ -17,8 +17,8 @@ from teams.exceptions import Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.texts import cleaned
-from units.models import Case
 from units.selectors import standing_of
+from units.services.locks import locked_case
 
 MOST_SAMPLED = 100_000
 
@@ -43,7 +43,7 @@ def record_inspection(
     twice, a number that cannot be, a missing effect, and a date before entry or to come. `sampled` is a whole number
     of pieces or sessions.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     standing = standing_of(acting_user, case)
     require(rules.may_inspect(standing, entered=case.entered_on is not None, closed=case.closed_on is not None))
     errors = _faults(items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +20,9 @@ from teams.exceptions import Conflict, Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.texts import cleaned, required
-from units.models import Case
+from teams.transitions import touch
 from units.selectors import standing_of
+from units.services.locks import locked_case
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,20 @@ class LookedAt:
 
 @transaction.atomic
 def record_look_back(
-    *, case_id: int, held_on: date, answers: Sequence[LookedAt], summary: str, acting_user: User
+    *,
+    case_id: int,
+    held_on: date,
+    answers: Sequence[LookedAt],
+    summary: str,
+    acting_user: User,
+    expected_version: int | None = None,
 ) -> LookBack:
     """Record the look-back of the open stage, or replace it while no request is under way.
 
-    Raises `Invalid` for an unanswered criterion, and for what was found without being made up (row 77).
+    Raises `Invalid` for an unanswered criterion, and for what was found without being made up (row 77); `Conflict`
+    for a form older than what stands. A form that carries no version (0) knew of no look-back.
     """
-    case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    case = locked_case(case_id)
     standing = standing_of(acting_user, case)
     require(may_draft(standing))
     run = current_run(case)
@@ -54,10 +63,9 @@ def record_look_back(
     _require_date(held_on, run)
     items = _items(run, answers)
     texts = required({"summary": summary}, _("Say in a few words what the look-back found."))
-    LookBack.objects.filter(run=run).delete()
-    look_back = LookBack.objects.create(
-        run=run, held_on=held_on, summary=texts["summary"], done_by=acting_user, done_at=clock.now()
-    )
+    facts = {"held_on": held_on, "summary": texts["summary"], "done_by": acting_user, "done_at": clock.now()}
+    look_back = _written(run, expected_version, facts)
+    look_back.items.all().delete()
     for item in items:
         item.look_back = look_back
     LookBackItem.objects.bulk_create(items)
@@ -65,6 +73,17 @@ def record_look_back(
         acting_user, Act.LOOK_BACK_DONE, look_back, scope=case, acting_as=standing.title, held_on=held_on.isoformat()
     )
     return look_back
+
+
+def _written(run: StageRun, expected_version: int | None, facts: dict[str, Any]) -> LookBack:
+    look_back = LookBack.objects.filter(run=run).first()
+    if look_back is None:
+        return LookBack.objects.create(run=run, **facts)
+    if expected_version == 0:
+        raise Conflict(
+            _("Somebody else has recorded the look-back in the meantime. Your text is still here; compare, then save.")
+        )
+    return touch(look_back, expected_version=expected_version, **facts)
 
 
 def _require_date(held_on: date, run: StageRun) -> None:

@@ -27,6 +27,7 @@ from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team, people_of_unit
 from units.services import todos
+from units.services.locks import locked_case
 from units.standing import CaseStanding
 
 
@@ -125,7 +126,7 @@ def _key(kind: TodoKind, task: MakeUpTask) -> str:
 def _locked(task_id: int) -> MakeUpTask:
     """The task, with its case locked: whether a task is the last one to be cleared is a question of the case."""
     case_id = MakeUpTask.objects.values_list("case", flat=True).get(pk=task_id)
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     task = MakeUpTask.objects.select_related("item__assessment__gate").get(pk=task_id)
     task.case = case
     return task

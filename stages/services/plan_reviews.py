@@ -1,4 +1,4 @@
-"""The team reviews a plan on its four points, item by item (rows 13-15, 18, 48-54)."""
+"""The team reviews a plan item by item: an implementation plan on its four points (rows 13-15, 18, 48-54, 79, 80)."""
 
 from __future__ import annotations
 
@@ -11,19 +11,25 @@ from django.utils.translation import gettext_lazy as _
 from stages.enums import Act, Matter, NoticeKind, PlanAnswer, PlanVerdict
 from stages.models import Criterion, PlanReview, PlanReviewItem, Template
 from stages.rules import plan_reviews as rules
+from stages.selectors.plans import footing_of
 from stages.selectors.template import plan_criteria, template_of
 from stages.services.collective import decision_to_name
+from stages.services.plan_measures import set_measures_of
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
 from teams.services.texts import cleaned
+from units.enums import PlanKind
 from units.models import Case, PlanVersion
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
 from units.services.plan_verdicts import RemarkGiven, pass_plan, return_plan
 from units.services.plans import locked_version
+
+# Under which matter a plan is discussed (row 96).
+MATTERS = {PlanKind.IMPLEMENTATION: Matter.PLAN, PlanKind.RECTIFICATION: Matter.RECTIFICATION_PLAN}
 
 
 @dataclass(frozen=True)
@@ -49,20 +55,22 @@ def review_plan(
     """Pass the version, or return it with a remark on every item to revise.
 
     `Denied` until the profile is confirmed (row 24). `Invalid` at `answer_<id>` for an item without answer, at
-    `remark_<id>` for one to revise or a list not fully ticked without remark (rows 13-15, 18, 50-54).
+    `remark_<id>` for one to revise or a list not fully ticked without remark (rows 13-15, 18, 50-54). What a passed
+    rectification plan sets out to mend is in the ledger of measures from then on (row 80).
     """
     version = locked_version(version_id)
     case = version.plan.case
     standing = standing_of(acting_user, case)
-    require(rules.may_review(standing, case, version))
+    kind = PlanKind(version.plan.kind)
+    require(rules.may_review(standing, case, version, in_its_stage=footing_of(case, version).in_its_stage))
     template = _template(case)
-    items = _items(template, answers)
+    items = _items(template, kind, answers)
     review = PlanReview.objects.create(
         plan_version=version,
         verdict=rules.verdict_of(PlanAnswer(item.answer) for item in items),
         opinion=cleaned(opinion),
         collective_decision=decision_to_name(
-            case=case, matter=Matter.PLAN, decision_id=collective_decision_id, template=template, needed=False
+            case=case, matter=MATTERS[kind], decision_id=collective_decision_id, template=template, needed=False
         ),
         reviewed_by=acting_user,
         reviewed_at=clock.now(),
@@ -82,12 +90,12 @@ def _template(case: Case) -> Template:
     return template
 
 
-def _items(template: Template, answers: Sequence[Answer]) -> list[PlanReviewItem]:
+def _items(template: Template, kind: PlanKind, answers: Sequence[Answer]) -> list[PlanReviewItem]:
     """One answer to every criterion, in the template's order."""
     given = {answer.criterion_id: answer for answer in answers}
     errors: dict[str, list[Text]] = {}
     items = []
-    for criterion in plan_criteria(template):
+    for criterion in plan_criteria(template, kind):
         answer = given.get(criterion.pk)
         if answer is None:
             errors[f"answer_{criterion.pk}"] = [_("Answer this: no review without it.")]
@@ -112,6 +120,8 @@ def _settled(
     """Move the version to where the verdict puts it; returns what was pinned to it."""
     if review.verdict == PlanVerdict.PASSED:
         pass_plan(version, expected_version=expected_version)
+        if version.plan.kind == PlanKind.RECTIFICATION:
+            set_measures_of(version)
         return []
     pinned = [
         RemarkGiven(item.criterion.wording_zh, item.criterion.wording_en, item.remark)
@@ -126,12 +136,14 @@ def _record(
     review: PlanReview, version: PlanVersion, case: Case, pinned: Sequence[RemarkGiven], acting_as: str
 ) -> None:
     passed = review.verdict == PlanVerdict.PASSED
+    kind = PlanKind(version.plan.kind)
     audit.record(
         review.reviewed_by,
         Act.PLAN_PASSED if passed else Act.PLAN_RETURNED,
         version,
         scope=case,
         acting_as=acting_as,
+        plan=kind.noun,
         number=version.number,
         count=len(pinned),
     )
@@ -141,5 +153,7 @@ def _record(
         key=f"plan_reviewed:{version.pk}",
         scope=case,
         unit=case.unit,
+        plan=kind.noun,
+        plan_kind=kind,
         count=len(pinned),
     )

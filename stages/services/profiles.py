@@ -16,7 +16,7 @@ from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
 from units.services import todos
-from units.services.plans import locked_case
+from units.services.locks import locked_case
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -67,9 +67,7 @@ def plan(*, rectification_id: int, expected_version: int, given: MeasureGiven, a
     if _is_complete(checked) and rectification.state != RectificationState.IN_PROGRESS:
         rectification = _moved(rectification, RectificationState.IN_PROGRESS, expected_version, **fields)
     else:
-        case, finding = rectification.case, rectification.finding
-        rectification = touch(rectification, expected_version=expected_version, **fields)
-        rectification.case, rectification.finding = case, finding
+        rectification = _with_its_origin(rectification, touch, expected_version=expected_version, **fields)
     place_rectification(rectification)
     tell_of_rectification(rectification, Act.RECTIFICATION_PLANNED, standing=standing, due_on=_deadline(rectification))
     return rectification
@@ -184,10 +182,17 @@ def reopen(*, rectification_id: int, expected_version: int, note: str, acting_us
 
 
 def _moved(rectification: Rectification, to: RectificationState, expected_version: int, **stamps: Any) -> Rectification:
-    case, finding = rectification.case, rectification.finding
-    rectification = move(rectification, to, rules.RECTIFICATION, expected_version=expected_version, **stamps)
-    rectification.case, rectification.finding = case, finding
-    return rectification
+    return _with_its_origin(rectification, move, to, rules.RECTIFICATION, expected_version=expected_version, **stamps)
+
+
+def _with_its_origin(
+    rectification: Rectification, change: Callable[..., Rectification], *arguments: Any, **changes: Any
+) -> Rectification:
+    """The measure as changed; it keeps the locked rows on which the duties are placed."""
+    case, finding, problem = rectification.case, rectification.finding, rectification.plan_problem
+    changed = change(rectification, *arguments, **changes)
+    changed.case, changed.finding, changed.plan_problem = case, finding, problem
+    return changed
 
 
 def _is_complete(given: MeasureGiven) -> bool:

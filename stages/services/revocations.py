@@ -9,6 +9,8 @@ from stages.enums import OPEN_REQUEST_STATES, Act, NoticeKind, RequestState, Run
 from stages.models import Decision, Revocation, StageRun, TransitionRequest
 from stages.rules import transitions as rules
 from stages.selectors.transitions import has_moved_on, run_after
+from stages.services.extensions import place_asking
+from stages.services.stage_duties import put_stage_away
 from stages.services.team_reviews import hand_back
 from stages.services.transitions import locked_request
 from teams import audit, clock
@@ -74,8 +76,7 @@ def _put_back(following: StageRun | None, reason: str) -> None:
         return
     for request in following.requests.filter(state__in=OPEN_REQUEST_STATES):
         _withdraw(request, reason)
-    for kind in (TodoKind.REQUEST, TodoKind.REVIEW_REQUEST, TodoKind.DECIDE_REQUEST):
-        todos.settle(following.case, kind)
+    put_stage_away(following.case, following)
     if not StageRun.objects.filter(pk=following.pk, state=RunState.OPEN).update(state=RunState.SUSPENDED):
         raise Conflict(_("The next stage has moved on in the meantime."))
 
@@ -94,3 +95,6 @@ def _reopen(run: StageRun, decision: Decision) -> None:
     if case.closed_on is not None:
         touch(case, closed_on=None)
         todos.take_up_again(case, since=decision.decided_at)
+        # Settled by the decision itself, and not because the case was closed.
+        todos.settle(case, TodoKind.DECIDE_REQUEST)
+    place_asking(case)

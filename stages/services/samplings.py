@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from stages.enums import Act, Grade
 from stages.models import SelfAnalysisSampling
 from stages.rules import appraisal as rules
-from stages.services.finding_duties import locked_case
 from teams import audit, clock
 from teams.exceptions import Invalid, Text
 from teams.models import User
@@ -19,6 +18,7 @@ from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from teams.transitions import touch
 from units.selectors import standing_of
+from units.services.locks import locked_case
 
 MOST = 100_000
 

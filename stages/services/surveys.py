@@ -13,7 +13,6 @@ from stages.models import Survey
 from stages.rules import appraisal as rules
 from stages.rules.surveys import satisfaction
 from stages.selectors.runs import current_run
-from stages.services.finding_duties import locked_case
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid, Text
 from teams.models import User
@@ -24,6 +23,7 @@ from teams.services.texts import cleaned, required
 from teams.transitions import touch
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
+from units.services.locks import locked_case
 
 MOST = 1_000_000
 

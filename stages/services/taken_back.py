@@ -22,6 +22,7 @@ from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
 from units.services import todos
+from units.services.locks import locked_case
 
 
 @transaction.atomic
@@ -80,7 +81,7 @@ def take_back_verdict(*, assessment_id: int, reason: str, acting_user: User) -> 
 def _locked(assessment_id: int) -> GateAssessment:
     """The round with its case, which is locked first as by every act on it."""
     case_id = GateAssessment.objects.values_list("case_id", flat=True).get(pk=assessment_id)
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     assessment = GateAssessment.objects.select_related("gate__template").get(pk=assessment_id)
     assessment.case = case
     return assessment

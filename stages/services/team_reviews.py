@@ -197,9 +197,13 @@ def _save(review: TeamReview, items: list[TeamReviewItem]) -> None:
 
 
 def pin(request: TransitionRequest, pinned: Sequence[Pinned]) -> None:
-    """Write what a return asks for; a return without an item helps nobody."""
+    """Write what a return asks for; a return without an item helps nobody, one of another campaign names nothing."""
     if not pinned:
         raise Invalid(pinned=_("Name at least one item to mend."))
+    named = {item.criterion_id for item in pinned if item.criterion_id is not None}
+    own = Criterion.objects.filter(pk__in=named, template=request.run.stage.template_id).values_list("pk", flat=True)
+    if named - set(own):
+        raise Invalid(pinned=_("This criterion is not one of this case."))
     for index, item in enumerate(pinned):
         remark = required({f"pinned_{index}": item.remark}, _("Say what is to be mended."))[f"pinned_{index}"]
         ReturnItem.objects.create(request=request, criterion_id=item.criterion_id, remark=remark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +17,10 @@ from stages.rules import transitions as rules
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
+from stages.selectors.transitions import pinned_for
 from teams import audit, clock
 from teams.exceptions import Conflict, Invalid
-from teams.models import User
+from teams.models import StoredFile, User
 from teams.rulings import require
 from teams.services.notices import tell
 from teams.services.texts import cleaned, required
@@ -27,7 +29,8 @@ from units.enums import Party
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team
 from units.services import todos
-from units.services.activity_rows import locked_case
+from units.services.filing import filed_for, resolution_received
+from units.services.locks import locked_case
 
 
 @dataclass(frozen=True)
@@ -91,17 +94,31 @@ def save_transition(
     return request
 
 
-@transaction.atomic
-def submit_transition(*, request_id: int, expected_version: int, acting_user: User) -> TransitionRequest:
+def submit_transition(
+    *, request_id: int, expected_version: int, acting_user: User, resolution: UploadedFile[bytes] | None = None
+) -> TransitionRequest:
     """The Party committee asks, through its secretary; refused while anything the unit can know is missing.
 
-    Raises `Denied` with the blockers (rows 73, 76, 77), `Invalid` for an unwritten part or an unanswered return.
+    With the scan of the sealed `resolution` another of the unit files in the secretary's name. Raises `Denied` with
+    the blockers (rows 73, 76, 77), `Invalid` for an unwritten part, an unanswered return or a refused scan.
     """
+    if resolution is not None:
+        # Asked before the bytes are looked at, and again under the lock.
+        known = TransitionRequest.objects.select_related("run__case__batch").get(pk=request_id)
+        standing = standing_of(acting_user, known.run.case)
+        require(rules.may_submit(standing, known, with_resolution=True))
+    with resolution_received(resolution, acting_user) as stored, transaction.atomic():
+        return _submitted(request_id, expected_version, acting_user, stored)
+
+
+def _submitted(
+    request_id: int, expected_version: int, acting_user: User, stored: StoredFile | None
+) -> TransitionRequest:
     request = locked_request(request_id)
     case = request.run.case
     standing = standing_of(acting_user, case)
     missing = blockers_rule.ruling(blockers(case, Moment.SUBMIT))
-    require(rules.may_submit(standing, request, missing))
+    require(rules.may_submit(standing, request, missing, with_resolution=stored is not None))
     required(
         {field: getattr(request, field) for field in ("situation", "practice", "results", "remaining", "resolution")},
         _("Write this part before submitting."),
@@ -109,6 +126,7 @@ def submit_transition(*, request_id: int, expected_version: int, acting_user: Us
     unanswered = [item for item in pinned_before(request) if not item.answer]
     if unanswered:
         raise Invalid({f"return_{item.pk}": [_("Answer what was returned.")] for item in unanswered})
+    filed = filed_for(standing, case, stored)
     move(
         request,
         RequestState.SUBMITTED,
@@ -116,17 +134,19 @@ def submit_transition(*, request_id: int, expected_version: int, acting_user: Us
         expected_version=expected_version,
         submitted_by=acting_user,
         submitted_at=clock.now(),
+        **(filed.stamps if filed else {}),
     )
     todos.settle(case, TodoKind.REQUEST)
     todos.open_todo(case, TodoKind.REVIEW_REQUEST, party=Party.TEAM, target_id=request.pk)
     audit.record(
         acting_user,
-        Act.TRANSITION_SUBMITTED,
+        Act.TRANSITION_FILED if filed else Act.TRANSITION_SUBMITTED,
         request,
         scope=case,
         acting_as=standing.title,
         stage=request.run.stage,
         round=request.round,
+        **(filed.words if filed else {}),
     )
     tell(
         people_of_team(case),
@@ -136,6 +156,15 @@ def submit_transition(*, request_id: int, expected_version: int, acting_user: Us
         unit=case.unit,
         stage=request.run.stage,
     )
+    if filed:
+        tell(
+            [filed.secretary],
+            NoticeKind.REQUEST_FILED,
+            key=f"request:{request.pk}:filed",
+            scope=case,
+            who=acting_user.name,
+            stage=request.run.stage,
+        )
     return request
 
 
@@ -158,7 +187,7 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
     todos.open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=request.run.due_on, target_id=request.run_id)
     audit.record(
         acting_user,
-        Act.TRANSITION_WITHDRAWN,
+        Act.TRANSITION_WITHDRAWN if request.submitted_at else Act.TRANSITION_DRAFT_WITHDRAWN,
         request,
         scope=case,
         acting_as=standing.title,
@@ -178,12 +207,8 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
 
 def pinned_before(request: TransitionRequest) -> list[ReturnItem]:
     """What the last returned round of this run pinned, to be answered in this one."""
-    last = (
-        TransitionRequest.objects.filter(run=request.run_id, round__lt=request.round, return_items__isnull=False)
-        .order_by("-round")
-        .first()
-    )
-    return list(last.return_items.all()) if last else []
+    earlier = TransitionRequest.objects.filter(run=request.run_id, round__lt=request.round)
+    return pinned_for(request, list(earlier.order_by("-round").prefetch_related("return_items")))
 
 
 def locked_request(request_id: int) -> TransitionRequest:

@@ -10,20 +10,22 @@ from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from stages.enums import RectificationState
 from stages.models import (
     Finding,
     GateAssessment,
     LookBack,
     MakeUpTask,
+    Rectification,
     TeamReview,
     TeamReviewItem,
     TransitionRequest,
 )
 from stages.selectors.blockers import askings
 from stages.selectors.template import stage_after
+from stages.snapshots.acting import filed_of, meeting_of, reviewer_of
 from stages.snapshots.outcomes import outcome_of
-from teams.models import Team
-from units.enums import ActivityKind, ActivityState, Measure, PlanKind, PlanState
+from units.enums import ActivityKind, ActivityState, Measure, PlanKind, PlanState, SubjectLevel
 from units.models import Activity, Assignment, Case, PlanVersion
 
 Snapshot = dict[str, Any]
@@ -64,7 +66,11 @@ def _snapshot(request: TransitionRequest, review: TeamReview, items: Sequence[Te
             "submitted_on": _day(request.submitted_at),
             "reviewed_on": _day(review.reviewed_at),
         },
-        "request": {"paper_number": request.paper_number, "sections": _sections(request)},
+        "request": {
+            "paper_number": request.paper_number,
+            "sections": _sections(request),
+            "filed": filed_of(request),
+        },
         "plan": _plan(case),
         "mobilisation": _mobilisation(case),
         "quantities": _quantities(request),
@@ -80,13 +86,14 @@ def _snapshot(request: TransitionRequest, review: TeamReview, items: Sequence[Te
         ],
         "look_back": _look_back(request),
         "findings": [_finding(finding) for finding in _findings(case)],
+        "rectification_plan": _rectification_plan(case),
         "make_up": [_task(task) for task in _tasks(case)],
         "rounds": [_round(earlier) for earlier in _earlier_rounds(request)],
         "remaining": review.remaining or request.remaining,
-        "meeting": _meeting(review),
+        "meeting": meeting_of(review),
         "opinion": review.opinion,
         "verdict": review.verdict,
-        "reviewer": _reviewer(team, review),
+        "reviewer": reviewer_of(team, review),
     }
 
 
@@ -116,10 +123,12 @@ def _sections(request: TransitionRequest) -> list[Snapshot]:
     return [{"heading": heading, "text": text} for heading, text in parts]
 
 
+def _passed(case: Case, kind: PlanKind) -> PlanVersion | None:
+    return PlanVersion.objects.filter(plan__case=case, plan__kind=kind, state=PlanState.PASSED).first()
+
+
 def _plan(case: Case) -> Snapshot | None:
-    version = PlanVersion.objects.filter(
-        plan__case=case, plan__kind=PlanKind.IMPLEMENTATION, state=PlanState.PASSED
-    ).first()
+    version = _passed(case, PlanKind.IMPLEMENTATION)
     if version is None:
         return None
     return {
@@ -129,6 +138,22 @@ def _plan(case: Case) -> Snapshot | None:
             {"category": problem.category, "text": problem.text, "measure": problem.measure}
             for problem in version.problems.all()
         ],
+    }
+
+
+def _rectification_plan(case: Case) -> Snapshot | None:
+    """Its measures as the ledger has them: how many at each level, and how many are struck off (rows 79, 80)."""
+    version = _passed(case, PlanKind.RECTIFICATION)
+    if version is None:
+        return None
+    measures = Rectification.objects.filter(plan_problem__plan_version=version).values_list("level", "state")
+    levels = [level for level, _state in measures]
+    return {
+        "version": version.number,
+        "passed_on": _day(version.reviewed_at),
+        "leadership": levels.count(SubjectLevel.LEADERSHIP),
+        "branch": levels.count(SubjectLevel.BRANCH),
+        "verified": sum(1 for _level, state in measures if state == RectificationState.VERIFIED),
     }
 
 
@@ -258,18 +283,3 @@ def _round(request: TransitionRequest) -> Snapshot:
             for item in request.return_items.all()
         ],
     }
-
-
-def _meeting(review: TeamReview) -> Snapshot:
-    decision = review.collective_decision
-    return {
-        "held_on": decision.meeting.held_on,
-        "present": decision.members_present,
-        "members": decision.members_total,
-        "conclusion": decision.conclusion,
-    }
-
-
-def _reviewer(team: Team, review: TeamReview) -> str:
-    membership = team.memberships.filter(user=review.reviewed_by, ended_at=None).first()
-    return f"{team.name}{membership.get_role_display()}" if membership else team.name

@@ -23,6 +23,7 @@ register = template.Library()
 _PAGES: dict[str, tuple[str, Text]] = {
     MendBy.ENTER: ("enter", gettext_lazy("Enter the unit")),
     MendBy.PLAN: ("plan", gettext_lazy("To the plan")),
+    MendBy.RECTIFICATION_PLAN: ("plan_rectification", gettext_lazy("To the rectification plan")),
     MendBy.RECORD_ACTIVITY: ("activity_new", gettext_lazy("Record it")),
     MendBy.VERIFY_ACTIVITIES: ("activities", gettext_lazy("See the records")),
     MendBy.LOOK_BACK: ("look_back", gettext_lazy("Look back")),
@@ -32,11 +33,12 @@ _PAGES: dict[str, tuple[str, Text]] = {
     MendBy.GUIDANCE: ("on_the_spot", gettext_lazy("Record the guidance")),
     MendBy.SAMPLE: ("on_the_spot", gettext_lazy("Read on the spot")),
     MendBy.SURVEY: ("on_the_spot", gettext_lazy("Record the survey")),
+    MendBy.RECORD_FINDING: ("finding_new", gettext_lazy("Record what you find")),
     MendBy.RECTIFY: ("rectifications", gettext_lazy("See the measures")),
 }
 # What only one side does; the others are shown no way to it.
 _ONLY_UNIT = frozenset({MendBy.LOOK_BACK, MendBy.RECORD_ACTIVITY})
-_ONLY_TEAM = frozenset({MendBy.GUIDANCE, MendBy.SAMPLE, MendBy.SURVEY})
+_ONLY_TEAM = frozenset({MendBy.GUIDANCE, MendBy.SAMPLE, MendBy.SURVEY, MendBy.RECORD_FINDING})
 _ONLY_LEADER = frozenset({MendBy.ENTER})
 
 

@@ -15,7 +15,12 @@ from units.models import Case
 
 Fact = dict[str, Any]
 
-_PLAN_TONES = {PlanState.PASSED: "pass", PlanState.RETURNED: "block", PlanState.SUBMITTED: "wait"}
+_PLAN_TONES = {
+    PlanState.PASSED: "pass",
+    PlanState.RETURNED: "block",
+    PlanState.SUBMITTED: "wait",
+    PlanState.WITHDRAWN: "rest",
+}
 
 
 def facts_of(case: Case) -> list[Fact]:

@@ -24,6 +24,7 @@ from teams.rulings import Ruling
 from teams.views.acts import admit, attempt, page
 from teams.views.signed_in import SignedInRequest
 from units.selectors import standing_of
+from units.selectors.changes import changed_since
 from units.standing import CaseStanding
 from units.views.document_facts import document_facts
 
@@ -103,14 +104,16 @@ def _desk(
 ) -> HttpResponse:
     case = transition_request.run.case
     review = getattr(transition_request, "review", None)
+    document = review.document if review else None
     context = {
         "case": case,
         "standing": standing,
         "transition_request": transition_request,
         "review": review,
-        "document": document_facts(review.document) if review and review.document else None,
-        "ready": bool(review and review.document and review.document.sha256),
+        "document": document_facts(document) if document else None,
+        "ready": bool(document and document.sha256),
         "may_decide": _may_decide(standing, transition_request),
+        "changes": changed_since(document, standing) if document else None,
         "since": _since(transition_request),
         "queue": _queue(transition_request) if standing.is_office else [],
         "approve_form": approve,

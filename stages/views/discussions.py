@@ -25,12 +25,18 @@ from units.models import Case
 from units.selectors import standing_of
 
 # The tab to which one returns, unless `next` names the page from which one came.
-_TABS = {Matter.PLAN: "plan", Matter.GATE: "gates", Matter.EXEMPLAR: "findings", Matter.TRANSITION: "transition"}
+_TABS = {
+    Matter.PLAN: "plan",
+    Matter.RECTIFICATION_PLAN: "plan",
+    Matter.GATE: "gates",
+    Matter.EXEMPLAR: "findings",
+    Matter.TRANSITION: "transition",
+}
 
 
 @require_http_methods(["GET", "POST"])
 def discussion_new(request: SignedInRequest, case_id: int, matter: str) -> HttpResponse:
-    """Record a discussion of the case's team; `matter` is PLAN, GATE or TRANSITION in small letters."""
+    """Record a discussion of the case's team; `matter` is one of `Matter` in small letters."""
     case = get_case(request.user, case_id)
     if matter.upper() not in Matter:
         raise Http404

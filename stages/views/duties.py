@@ -37,6 +37,8 @@ DUTIES: Mapping[str, Duty] = {
     UnitsTodo.CONFIRM_PROFILE: Duty("profile", _("Confirm")),
     UnitsTodo.PLAN: Duty("plan", _("Write")),
     UnitsTodo.REVIEW_PLAN: Duty("plan", _REVIEW),
+    UnitsTodo.RECTIFICATION_PLAN: Duty("plan_rectification", _("Write")),
+    UnitsTodo.REVIEW_RECTIFICATION_PLAN: Duty("plan_rectification", _REVIEW),
     UnitsTodo.VERIFY_ACTIVITIES: Duty("activities", _VERIFY),
     UnitsTodo.MEND_ACTIVITIES: Duty("activities", _("Mend")),
     UnitsTodo.VERIFY_REGULATIONS: Duty("regulations", _VERIFY),
@@ -66,6 +68,7 @@ INSIDE = tuple(str(kind) for kind, duty in DUTIES.items() if duty.inside)
 _SUBJECTS: Mapping[str, Text] = {
     "profile": _("Profile"),
     "plan": _("Plan"),
+    "plan_rectification": _("Rectification plan"),
     "activities": _("Activities"),
     "regulations": _("Regulations"),
     "findings": _("Findings"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from stages.enums import ExtensionState
-from stages.models import Extension
+from stages.models import Extension, StageRun
 from stages.rules import extensions as rules
 from stages.selectors.extensions import extensions_of
 from units.models import Case
@@ -37,9 +37,11 @@ def extension_rows(case: Case, standing: CaseStanding) -> list[ExtensionRow]:
     return [_row(case, standing, extension) for extension in extensions_of(case)]
 
 
-def is_asked(rows: list[ExtensionRow]) -> bool:
-    """Whether one of them is not settled yet."""
-    return any(row.extension.state == ExtensionState.ASKED for row in rows)
+def is_asked(rows: list[ExtensionRow], run: StageRun | None) -> bool:
+    """Whether one of this stage's is not settled yet."""
+    return run is not None and any(
+        row.extension.state == ExtensionState.ASKED and row.extension.run_id == run.pk for row in rows
+    )
 
 
 def _row(case: Case, standing: CaseStanding, extension: Extension) -> ExtensionRow:

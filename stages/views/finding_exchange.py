@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from stages.access import get_finding
 from stages.enums import Matter
-from stages.forms.finding_answers import RecommendForm, RemarkForm, SendBackForm, WhyForm
+from stages.forms.finding_answers import AsideForm, RecommendForm, RemarkForm, SendBackForm, WhyForm
 from stages.models import CollectiveDecision
 from stages.rules import drafts as rules
 from stages.rules.remarks import may_remark
@@ -52,6 +52,41 @@ def finding_unshare(request: SignedInRequest, case_id: int, finding_id: int) -> 
             _("The draft is the team's alone again."),
             _("What was said to it stays on record; the unit no longer reads the draft."),
         ),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def finding_set_aside(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
+    """A draft is not pursued any further."""
+    form = AsideForm(request.POST or None)
+    return finding_act(
+        request,
+        get_finding(request.user, case_id, finding_id),
+        form,
+        services.set_aside_draft,
+        lambda: form.cleaned_data,
+        rules.may_set_aside,
+        Words(
+            _("Set the draft aside"),
+            _("Set aside"),
+            _("The draft is set aside."),
+            _("It stays with what was said to it, waits for nobody, and can be taken up again."),
+        ),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def finding_take_up(request: SignedInRequest, case_id: int, finding_id: int) -> HttpResponse:
+    """A draft that was set aside is pursued again."""
+    form = AsideForm(request.POST or None)
+    return finding_act(
+        request,
+        get_finding(request.user, case_id, finding_id),
+        form,
+        services.take_up_draft,
+        lambda: form.cleaned_data,
+        rules.may_take_up,
+        Words(_("Take the draft up again"), _("Take up"), _("The draft waits to be issued.")),
     )
 
 

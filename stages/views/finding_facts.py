@@ -18,7 +18,7 @@ from stages.rules import findings as rules
 from stages.rules import rectifications as measure_rules
 from teams import clock
 from teams.exceptions import Text
-from teams.rulings import Ruling
+from teams.rulings import Ruling, unless
 from units.models import CaseFile
 from units.standing import CaseStanding
 
@@ -75,6 +75,10 @@ _FINDING_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Finding, Beside], Rulin
         lambda standing, finding, more: drafts.may_issue(standing, finding, clock.today()),
     ),
     (
+        ("finding_issue_to_several", gettext_lazy("Issue to several units"), False, False),
+        lambda standing, finding, more: _once_ready(drafts.may_issue(standing, finding, clock.today())),
+    ),
+    (
         ("finding_recommend", gettext_lazy("Recommend the exemplar"), True, False),
         lambda standing, finding, more: drafts.may_recommend(standing, finding),
     ),
@@ -97,6 +101,14 @@ _FINDING_ACTS: tuple[tuple[_Act, Callable[[CaseStanding, Finding, Beside], Rulin
     (
         ("finding_discard", gettext_lazy("Discard the draft"), False, True),
         lambda standing, finding, more: drafts.may_discard(standing, finding, has_remarks=more.has_remarks),
+    ),
+    (
+        ("finding_set_aside", gettext_lazy("Set the draft aside"), False, False),
+        lambda standing, finding, more: drafts.may_set_aside(standing, finding),
+    ),
+    (
+        ("finding_take_up", gettext_lazy("Take the draft up again"), True, False),
+        lambda standing, finding, more: drafts.may_take_up(standing, finding),
     ),
     (
         ("finding_acknowledge", gettext_lazy("Acknowledge and set a measure"), True, False),
@@ -165,6 +177,11 @@ def _offer(act: _Act, keys: list[int], ruling: Ruling) -> Offer:
     return Offer(label=label, url=reverse(name, args=keys), primary=primary, posts=posts, ruling=ruling)
 
 
+def _once_ready(ruling: Ruling) -> Ruling:
+    """An act whose obstacles stand beside another one already: it is shown once there are none."""
+    return unless(ruling.allowed, "not_ready", "")
+
+
 def _is_shown(offer: Offer) -> bool:
     return all(reason.code in rules.MENDABLE for reason in offer.ruling.reasons)
 
@@ -201,15 +218,22 @@ def row_of_finding(finding: Finding) -> dict[str, Any]:
 def row_of_rectification(rectification: Rectification) -> dict[str, Any]:
     """A line of the ledger."""
     state = RectificationState(rectification.state)
-    finding = rectification.finding
-    is_void = finding is not None and finding.state == FindingState.WITHDRAWN
+    is_void, void = _void(rectification)
     return {
         "rectification": rectification,
         "url": reverse("rectification", args=[rectification.case_id, rectification.pk]),
         "tone": "rest" if is_void else RECTIFICATION_TONES[state],
-        "state": _("Finding withdrawn") if is_void else state.label,
+        "state": void if is_void else state.label,
         "overdue": not is_void and measure_rules.is_overdue(rectification, clock.today()),
     }
+
+
+def _void(rectification: Rectification) -> tuple[bool, str]:
+    """Whether the measure asks for nothing more, and why."""
+    finding = rectification.finding
+    if finding is not None:
+        return finding.state == FindingState.WITHDRAWN, _("Finding withdrawn")
+    return not measure_rules.plan_stands(rectification), _("Plan written anew")
 
 
 def marks(finding: Finding) -> list[Text]:
@@ -219,6 +243,8 @@ def marks(finding: Finding) -> list[Text]:
         found.append(gettext_lazy("Outside the campaign"))
     if finding.state == FindingState.DRAFT and finding.shared_at is not None:
         found.append(gettext_lazy("Views are being exchanged"))
+    if finding.state == FindingState.DRAFT and finding.withdrawn_reason:
+        found.append(gettext_lazy("Set aside"))
     if finding.state == FindingState.DRAFT and finding.leader_note:
         found.append(gettext_lazy("Sent back by the leader"))
     if finding.recurrence_of_id is not None:

@@ -21,7 +21,9 @@ from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.enums import Party, TodoKind
 from units.models import Case
+from units.rules.divisions import may_read
 from units.selectors import standing_of
+from units.selectors.divisions import divisions_of
 from units.selectors.holders import Holder, holder_of, team_of
 from units.selectors.timeline import timeline_of
 from units.standing import CaseStanding
@@ -43,9 +45,20 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
         "blockers": blockers_of(found, run, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND),
         "holder": _holder(found, standing),
         "facts": facts_of(found),
+        "mandates": _mandates(found, standing),
+        "looked_after": [each.user.name for each in divisions_of(found)] if may_read(standing) else None,
         "recent": timeline_of(found, standing, size=RECENT),
     }
     return render(request, "stages/overview.html", context)
+
+
+def _mandates(case: Case, standing: CaseStanding) -> list[dict[str, str]]:
+    """Where it is read who acts in whose place: everybody sees the unit's, team and office the team's as well."""
+    found = [{"label": _("For the unit"), "url": reverse("unit_delegations", args=[case.unit_id])}]
+    team = None if standing.is_unit else team_of(case)
+    if team:
+        found.append({"label": _("For the team"), "url": reverse("team_delegations", args=[team.pk])})
+    return found
 
 
 def _holder(case: Case, standing: CaseStanding) -> dict[str, Any] | None:

@@ -78,12 +78,13 @@ def _transition_page(request: SignedInRequest, case: Case, standing: CaseStandin
         "asked_before": run is not None and any(each.run_id == run.pk for each in read),
         "may_draft": rules.may_draft(standing),
         "may_submit": rules.may_submit(standing, under_way, blockers_rule.ruling(found)) if under_way else None,
+        "may_submit_for": rules.may_submit_for(standing, under_way, blockers_rule.ruling(found)) if under_way else None,
         "may_withdraw": rules.may_withdraw(standing, under_way) if under_way else None,
         "may_review": rules.may_review(standing, under_way) if under_way else None,
         "may_decide": rules.may_decide(standing, under_way, None) if under_way else None,
         "revocable": _revocable(rounds, standing),
         "extensions": longer,
-        "may_ask_longer": may_ask(standing, due_on=run.due_on if run else None, asked_already=is_asked(longer)),
+        "may_ask_longer": may_ask(standing, due_on=run.due_on if run else None, asked_already=is_asked(longer, run)),
         "pinned": pinned_for(visible, rounds) if visible else [],
         "form": form,
     }
@@ -99,7 +100,8 @@ def look_back(request: SignedInRequest, case_id: int) -> HttpResponse:
     run = current_run(case)
     if run is None:
         raise Conflict(_("No stage is open to look back at."))
-    form = LookBackForm(request.POST or None, criteria=list(look_back_criteria(run.stage)), look_back=look_back_of(run))
+    known = look_back_of(run)
+    form = LookBackForm(request.POST or None, criteria=list(look_back_criteria(run.stage)), look_back=known)
     if request.method == "POST" and form.is_valid():
         attempted = attempt(
             form,
@@ -109,12 +111,14 @@ def look_back(request: SignedInRequest, case_id: int) -> HttpResponse:
             answers=form.answers(),
             summary=form.cleaned_data["summary"],
             acting_user=request.user,
+            expected_version=posted_version(request),
         )
         if attempted.done:
             messages.success(request, _("The look-back is recorded."))
             return redirect("transition", case.pk)
     context = {"case": case, "standing": standing, "tab": "transition", "form": form, "run": run}
-    return page(request, "stages/look_back.html", context, form)
+    version = version_to_carry(request, known, form) if known else None
+    return page(request, "stages/look_back.html", context | {"version": version}, form)
 
 
 @require_POST

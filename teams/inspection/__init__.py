@@ -7,7 +7,7 @@ their own (sandbox, probe). Nothing here is a virus scanner.
 """
 
 from teams.inspection.inspector import Inspected, inspect
-from teams.inspection.kinds import EVIDENCE_FILES, PHOTO_FILES, PLAN_FILES
+from teams.inspection.kinds import EVIDENCE_FILES, PHOTO_FILES, PLAN_FILES, RESOLUTION_FILES
 from teams.inspection.limits import MAX_BYTES, MAX_NAME_LENGTH
 from teams.inspection.refusals import Reason, Refused
 
@@ -17,6 +17,7 @@ __all__ = [
     "MAX_NAME_LENGTH",
     "PHOTO_FILES",
     "PLAN_FILES",
+    "RESOLUTION_FILES",
     "Inspected",
     "Reason",
     "Refused",

@@ -44,4 +44,5 @@ HEIC_EXTENSIONS: Final = frozenset({"heic", "heif", "hif"})
 
 PLAN_FILES: Final = frozenset({"pdf", "doc", "docx", "wps", "ofd"})
 PHOTO_FILES: Final = frozenset({"jpg", "jpeg", "png", "webp"})
+RESOLUTION_FILES: Final = frozenset({"pdf", "jpg", "jpeg", "png"})
 EVIDENCE_FILES: Final = PLAN_FILES | PHOTO_FILES | {"xls", "xlsx"}

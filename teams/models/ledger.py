@@ -18,8 +18,9 @@ class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
     """Reads only: what the database would refuse is refused here first, with a clear name."""
 
     def about(self, scope: models.Model) -> AuditEntryQuerySet:
-        """Entries of one case (or of what else the act named as its scope), newest first."""
-        return self.filter(scope=scope._meta.label_lower, scope_id=scope.pk).order_by("-pk")
+        """Entries of one case (or of what else the act named as its scope), newest first, with whose place it was."""
+        found = self.filter(scope=scope._meta.label_lower, scope_id=scope.pk).order_by("-pk")
+        return found.select_related("on_behalf_of")
 
     def update(self, **kwargs: Any) -> int:
         raise LedgerIsAppendOnly

@@ -19,6 +19,7 @@ from teams import registry
 from teams.forms.account import ActivateForm, LogInForm, PasswordChangeForm
 from teams.selectors.accounts import posts_of
 from teams.selectors.codes import reset_sentence, resets_of
+from teams.selectors.mandates import held_places, places_to_read
 from teams.services.accounts import change_password
 from teams.services.codes import redeem_code, take_untold_resets
 from teams.views import throttle
@@ -117,6 +118,8 @@ def account(request: SignedInRequest) -> HttpResponse:
         {
             "account": user,
             "posts": posts_of([user]).get(user.pk, []),
+            "held": held_places(user),
+            "places": places_to_read(user),
             "resets": [reset_sentence(reset) for reset in resets_of(user)],
         },
     )

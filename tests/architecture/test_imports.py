@@ -118,3 +118,10 @@ def _strings_in_use(module):
         for node in ast.walk(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
     ]
+
+
+def test_the_lock_of_a_case_has_one_home():
+    """Every act takes the same lock in the same order; a second spelling would soon lock something else."""
+    spelling = re.compile(r"\bCase\.objects(\.\w+\([^)]*\))*\.select_for_update")
+    found = [str(path) for path in python_files(*APPS) if spelling.search(path.read_text(encoding="utf-8"))]
+    assert [path.rpartition("units/")[2] for path in found] == ["services/locks.py"]

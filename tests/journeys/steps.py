@@ -100,7 +100,7 @@ def review(leader: Person, case: Case) -> None:
 
 def wait_for_pages(director: Person, case: Case) -> None:
     """The director's desk, once the review can be read beside the decision."""
-    request = TransitionRequest.objects.filter(run__case=case).latest("round")
+    request = TransitionRequest.objects.filter(run__case=case).latest("pk")
     director.opens("transition_decide", case.pk, request.pk)
     page = director.view.locator("#document-pages img").first
     page.wait_for(timeout=120_000)

@@ -12,6 +12,7 @@ from stages.services.findings import answer_suggestion, uphold_finding, withdraw
 from stages.services.guidance import release_from_guidance
 from stages.services.look_backs import LookedAt
 from stages.services.make_up import return_make_up
+from stages.services.plan_taken_back import take_back_plan_verdict
 from stages.services.rectifications import reopen
 from stages.services.revocations import revoke_approval
 from stages.services.samplings import withdraw_sampling
@@ -25,13 +26,18 @@ from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
+from tests.stages import building_rectification_plans as rectification_plans
 from tests.stages import building_transitions as transitions
+from tests.teams import building_mandates as mandates
+from tests.teams.factories import MembershipFactory
 from tests.units import building_activities as activities
+from tests.units import building_originals as originals
 from tests.units import building_records as records
 from units.services.activities import return_activity, withdraw_activity
 from units.services.evidence import attach_evidence
 from units.services.opinions import withdraw_opinion
-from units.services.plans import replace_file
+from units.services.originals import withdraw_original
+from units.services.plans import replace_file, withdraw_plan
 from units.services.regulations import withdraw_regulation
 
 
@@ -46,13 +52,22 @@ def told(side: Side, says: str) -> None:
     _gate(side, says)
     _longer_time(side, says)
     _transition(side, says)
+    _delegations(side, says)
 
 
 def _plan(side: Side, says: str) -> None:
-    """Returned, mended, returned again, and a third version in the unit's hands."""
+    """Returned, withdrawn, passed, taken back, and a further version in the unit's hands; the other plan as well."""
     case, people = side.entered, side.people
     plans.returned_plan(case, people)
-    plans.returned_plan(case, people)
+    handed_in = plans.submitted_plan(case, people)
+    withdraw_plan(
+        version_id=handed_in.pk, expected_version=handed_in.version, reason=says, acting_user=people.secretary
+    )
+    passed = plans.passed_plan(case, people)
+    rectification_plans.passed_rectification_plan(rectification_plans.in_last_stage(case, people), people)
+    take_back_plan_verdict(
+        version_id=passed.pk, expected_version=passed.version, reason=says, acting_user=people.leader
+    )
     draft = plans.drafted_plan(case, people)
     replace_file(
         version_id=draft.pk,
@@ -178,5 +193,16 @@ def _transition(side: Side, says: str) -> None:
     )
     request.refresh_from_db()
     transitions.made(request.decision.reply)
+    wrong = originals.attached(request.decision.reply, people.clerk, paper_number=says)
+    withdraw_original(original_id=wrong.pk, reason=says, acting_user=people.clerk)
+    originals.attached(request.decision.reply, people.clerk, paper_number=says)
+    originals.attached(request.review.document, people.leader, paper_number=says)
     revoke_approval(request_id=request.pk, expected_version=request.version, reason=says, acting_user=people.director)
     transitions.drafted_request(case, people)
+
+
+def _delegations(side: Side, says: str) -> None:
+    """Another acts for the leader, and for the secretary."""
+    people = side.people
+    mandates.acts_for(MembershipFactory(team=people.team).user, people.leader, basis=says)
+    mandates.acts_for_secretary(people.liaison, people.secretary, basis=says)

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from stages.models import Extension, MakeUpTask, TransitionRequest
+from teams.enums import Role
 from teams.services.codes import issue_code
 from tests import samples
 from tests.cast import Cast, assemble
@@ -23,13 +24,18 @@ from tests.stages import building_extensions as extensions
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_plans as plans
+from tests.stages import building_rectification_plans as rectification_plans
 from tests.stages import building_transitions as transitions
 from tests.stages.factories import load
+from tests.teams import building_mandates as mandates
+from tests.teams.factories import MembershipFactory
 from tests.units import building_activities as activities
+from tests.units import building_originals as originals
 from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.enums import DocumentKind
 from units.models import Activity, Case, Document, PlanVersion
+from units.services.divisions import begin_division
 from units.services.evidence import attach_evidence
 from units.services.plans import draft_version
 
@@ -120,6 +126,43 @@ def of_case(side: Side) -> Arguments:
     return {"case_id": side.case.pk}
 
 
+def of_team(side: Side) -> Arguments:
+    return {"team_id": side.people.team.pk}
+
+
+def leaders_post(side: Side) -> Arguments:
+    return {**of_team(side), "membership_id": mandates.place_of(side.people.leader).pk}
+
+
+def delegation(side: Side) -> Arguments:
+    """Another of the team than those who are asked acts in the leader's place."""
+    newcomer = MembershipFactory(team=side.people.team, role=Role.DEPUTY).user
+    return {**of_team(side), "delegation_id": mandates.acts_for(newcomer, side.people.leader).pk}
+
+
+def of_unit(side: Side) -> Arguments:
+    return {"unit_id": side.people.unit.pk}
+
+
+def secretarys_post(side: Side) -> Arguments:
+    return {**of_unit(side), "membership_id": side.people.secretary.unit_memberships.get().pk}
+
+
+def unit_delegation(side: Side) -> Arguments:
+    """The liaison acts in the secretary's place, and may lay it down."""
+    acting = mandates.acts_for_secretary(side.people.liaison, side.people.secretary)
+    return {**of_unit(side), "delegation_id": acting.pk}
+
+
+def member(side: Side) -> Arguments:
+    return {**of_case(side), "user_id": side.people.member.pk}
+
+
+def division(side: Side) -> Arguments:
+    begun = begin_division(case_id=side.case.pk, user_id=side.people.member.pk, acting_user=side.people.leader)
+    return {**of_case(side), "division_id": begun.pk}
+
+
 def account(side: Side) -> Arguments:
     return {"user_id": side.people.liaison.pk}
 
@@ -165,6 +208,12 @@ def plan_to_review(side: Side) -> Arguments:
     return plan(plans.submitted_plan)(side)
 
 
+def in_last_stage(side: Side) -> Arguments:
+    """The stage that asks for a rectification plan is open."""
+    rectification_plans.in_last_stage(side.case, side.people)
+    return of_case(side)
+
+
 def gate(side: Side) -> Arguments:
     return {**of_case(side), "gate_id": gates.gate_of(side.case).pk}
 
@@ -178,6 +227,17 @@ def gate_to_judge_again(side: Side) -> Arguments:
 
 def activity(built: Callable[..., Activity]) -> Given:
     return lambda side: {**of_case(side), "activity_id": built(side.case, side.people).pk}
+
+
+def pile(built: Callable[..., Activity]) -> Given:
+    """A case with several of them."""
+
+    def given(side: Side) -> Arguments:
+        for _ in range(2):
+            built(side.case, side.people)
+        return of_case(side)
+
+    return given
 
 
 def _with_photo(side: Side, built: Callable[..., Activity]) -> Activity:
@@ -310,6 +370,12 @@ review = document(ordered_review)
 
 def printed_reply(side: Side) -> Arguments:
     return {**of_case(side), "document_id": made(ordered_reply(side.case)).pk}
+
+
+def original(side: Side) -> Arguments:
+    arguments = printed_reply(side)
+    document = Document.objects.get(pk=arguments["document_id"])
+    return {**arguments, "original_id": originals.attached(document, side.people.clerk).pk}
 
 
 def page_of_reply(side: Side) -> Arguments:

@@ -45,17 +45,12 @@ NOT_OF_A_CASE = {
     "stages.Criterion": "the campaign's",
 }
 # What no act writes yet. As soon as a service names it, it must go from here and be written by a story.
-UNWRITTEN = (
-    "teams.Delegation.basis",
-    "units.UnitDelegation.basis",
-    "units.DocumentOriginal",
-    "units.PlanProblem.quality_requirement",
-    "units.PlanVersion.withdrawn_reason",
-    "stages.PlanReview.taken_back_reason",
-)
+UNWRITTEN = ()
 
 # What no foreign key ties to the case.
 OTHERWISE: dict[str, Callable[[Sequence[Case]], Q]] = {
+    "teams.Delegation": lambda cases: Q(membership__team__assignments__case__in=cases),
+    "units.UnitDelegation": lambda cases: Q(membership__unit__cases__in=cases),
     "teams.Meeting": lambda cases: Q(decisions__case__in=cases),
     "teams.StoredFile": lambda cases: Q(case_file__case__in=cases) | Q(document__case__in=cases),
     "teams.User": lambda cases: Q(unit_memberships__unit__cases__in=cases),

@@ -109,8 +109,15 @@ SECRETARY_FORM = form_of("secretary asks", "secretary")
 DIRECTOR_FORM = form_of("director decides on a form", "director")
 DIRECTOR_ACT = act_of("director decides", "director")
 
+# Who acts in whose place: of a team it is that team's and the office's, of a unit also its own.
+TEAM_DELEGATIONS = page_of("delegations of a team", *NOT_UNIT, hidden=UNIT)
+LEADER_DELEGATES = form_of("leader or office", "leader", *OFFICE, hidden=UNIT)
+SECRETARY_DELEGATES = form_of("secretary or office", "secretary", *OFFICE)
+
 AT_ONCE = partial(act_of, empty=DONE)  # acts that ask for nothing but the person
 SECRETARY_HANDS_IN = act_of("secretary hands in", "secretary", hidden=NOT_UNIT)
+
+UNIT_FILES_FOR_SECRETARY = form_of("liaison hands in for the secretary", "liaison", hidden=NOT_UNIT)
 
 URLS: dict[str, tuple[Policy, Given]] = {
     "set_language": (LANGUAGE, world.nothing),
@@ -127,10 +134,28 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "account_codes": (ACCOUNT_PAGE, world.account),
     "account_issue_code": (ISSUE_CODE, world.account),
     "account_withdraw_code": (WITHDRAW_CODE, world.account_with_code),
+    # acting for another
+    "team_delegations": (TEAM_DELEGATIONS, world.of_team),
+    "team_delegation_new": (LEADER_DELEGATES, world.leaders_post),
+    "team_delegation_end": (LEADER_DELEGATES, world.delegation),
+    "unit_delegations": (CASE_PAGE, world.of_unit),
+    "unit_delegation_new": (SECRETARY_DELEGATES, world.secretarys_post),
+    "unit_delegation_end": (
+        form_of("secretary, office or delegate", *UNIT, *OFFICE),
+        world.unit_delegation,
+    ),
+    # division of work
+    "division": (page_of("team's own business", *NOT_UNIT), world.of_case),
+    "division_begin": (AT_ONCE("leader divides", "leader"), world.member),
+    "division_end": (AT_ONCE("leader divides", "leader"), world.division),
     # the unit's records
     "activities": (CASE_PAGE, world.of_case),
     "activity": (CASE_PAGE, world.activity(activities.submitted)),
     "activity_new": (UNIT_FORM, world.of_case),
+    "activity_series": (UNIT_FORM, world.of_case),
+    "activity_paste": (UNIT_FORM, world.of_case),
+    "activities_hand_in": (UNIT_FORM, world.pile(activities.drafted)),
+    "activities_check": (TEAM_FORM, world.pile(activities.submitted)),
     "activity_edit": (UNIT_DRAFT, world.activity(activities.drafted)),
     "activity_submit": (act_of("unit hands in", *UNIT, hidden=NOT_UNIT), world.activity(activities.drafted)),
     "activity_withdraw": (UNIT_ACT, world.activity(activities.submitted)),
@@ -159,6 +184,8 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "document": (TEAM_PAPER, world.review),
     "document_page": (CASE_PAGE, world.page_of_reply),
     "document_file": (CASE_PAGE, world.printed_reply),
+    "original_attach": (form_of("office attaches", *OFFICE), world.printed_reply),
+    "original_withdraw": (form_of("office withdraws", *OFFICE), world.original),
     "document_try_again": (AT_ONCE("try again", "leader", *OFFICE), world.failed_reply),
     # the case
     "case": (CASE_PAGE, world.of_case),
@@ -176,7 +203,12 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "plan_problems": (form_of("unit's list", *UNIT, hidden=NOT_UNIT), world.plan(plans.drafted_plan)),
     "plan_answers": (form_of("unit's answers", *UNIT, hidden=NOT_UNIT), world.plan_to_answer),
     "plan_submit": (SECRETARY_HANDS_IN, world.plan(plans.drafted_plan)),
+    "plan_withdraw": (form_of("secretary's withdrawal", "secretary"), world.plan_to_review),
+    "plan_submit_for": (UNIT_FILES_FOR_SECRETARY, world.plan(plans.drafted_plan)),
     "plan_review": (LEADER_FORM, world.plan_to_review),
+    "plan_take_back": (LEADER_FORM, world.plan(plans.passed_plan)),
+    "plan_rectification": (CASE_PAGE, world.in_last_stage),
+    "plan_rectification_new": (UNIT_FORM, world.in_last_stage),
     # findings and measures
     "findings": (CASE_PAGE, world.of_case),
     "finding": (CASE_PAGE, world.finding(findings.issued)),
@@ -184,6 +216,12 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "finding_edit": (TEAM_DRAFT, world.finding(findings.drafted)),
     "finding_discard": (AT_ONCE("author discards", "member", hidden=UNIT), world.finding(findings.drafted)),
     "finding_issue": (act_of("leader issues", "leader", hidden=UNIT), world.finding(findings.drafted)),
+    "finding_set_aside": (form_of("author sets aside", *TEAM, hidden=UNIT), world.finding(findings.drafted)),
+    "finding_take_up": (form_of("leader takes up", "leader", hidden=UNIT), world.finding(findings.set_aside)),
+    "finding_issue_to_several": (
+        form_of("leader issues to several", "leader", hidden=UNIT),
+        world.finding(findings.drafted),
+    ),
     "finding_acknowledge": (UNIT_FORM, world.finding(findings.issued)),
     "finding_dispute": (UNIT_FORM, world.finding(findings.issued)),
     "finding_answer": (UNIT_FORM, world.finding(findings.suggested)),
@@ -213,6 +251,7 @@ URLS: dict[str, tuple[Policy, Given]] = {
     "transition_draft": (AT_ONCE("unit begins", *UNIT), world.ready_to_request),
     "transition_edit": (form_of("unit writes its request", *UNIT, hidden=NOT_UNIT), world.request_drafted),
     "transition_submit": (SECRETARY_HANDS_IN, world.request_drafted),
+    "transition_submit_for": (UNIT_FILES_FOR_SECRETARY, world.request_drafted),
     "transition_withdraw": (SECRETARY_ACT, world.request_submitted),
     "transition_review": (LEADER_FORM, world.request_submitted),
     "transition_decide": (DIRECTOR_PAGE, world.request_reviewed),

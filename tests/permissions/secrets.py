@@ -21,12 +21,21 @@ from stages.models import (
     TransitionRequest,
 )
 from stages.services.transitions import pinned_before
-from teams.models import Meeting, StoredFile
+from teams.models import Delegation, Meeting, StoredFile
 from tests.permissions.building_stories import told
 from tests.permissions.building_world import Side, World
 from tests.permissions.planting import CANARY, plant, planted
 from units.enums import ActivityState, DocumentKind, FileSide, PlanState
-from units.models import Activity, CaseFile, Document, PlanOmission, PlanProblem, PlanRemark, PlanVersion
+from units.models import (
+    Activity,
+    CaseFile,
+    Document,
+    DocumentOriginal,
+    PlanOmission,
+    PlanProblem,
+    PlanRemark,
+    PlanVersion,
+)
 
 NIGHTINGALE = "夜莺"  # the team's: the unit never reads it
 THRUSH = "画眉"  # the unit's: the team never reads it
@@ -77,7 +86,9 @@ def secrets_of_team(side: Side) -> Texts:
     yield Extension.objects.filter(run__case=case), ("opinion",)
     yield reviews, ("opinion", "remaining")
     yield TeamReviewItem.objects.filter(review__request__run__case=case), ("note",)
+    yield Delegation.objects.filter(membership__team=side.people.team), ("basis",)
     yield papers, ("title",)
+    yield DocumentOriginal.objects.filter(document__in=papers.values("pk")), ("paper_number",)
     yield StoredFile.objects.filter(document__in=papers.values("pk")), ("name",)
 
 

@@ -12,6 +12,7 @@ from django.urls.resolvers import URLPattern
 from tests.permissions import policies
 from tests.permissions.building_world import undone
 from tests.permissions.policies import NO_METHOD, UNKNOWN, URLS
+from tests.teams.factories import TeamFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement(4)]
 
@@ -86,6 +87,7 @@ def statuses(ask, method, address, names):
     return {name: ask(method, address, name).status_code for name in names}
 
 
+@pytest.mark.requirement(43)
 @pytest.mark.parametrize("name", URLS)
 def test_it_answers_each_principal_as_its_policy_says(ask, arguments, name):
     policy, _given = URLS[name]
@@ -124,12 +126,20 @@ def test_what_is_foreign_answers_like_what_is_not_there(ask, arguments, world, n
 def _foreign(world, name, person, own, other):
     if name in AN_ACCOUNT:
         return [("of another campaign", {"user_id": world.cast.stranger.pk})]
-    found = [("of another campaign", own | {"case_id": world.elsewhere.pk})]
+    parent = next(iter(own))
+    found = [("of another campaign", own | {parent: _elsewhere(world, parent)})]
     if person in policies.SIDED:
         found.append(("of the other side", other))
-    if len(own) > 1 and own.keys() - {"case_id", "matter", "number"} and name not in OF_ALL_CASES:
-        found.append(("of another parent", other | {"case_id": own["case_id"]}))
+    if len(own) > 1 and own.keys() - {parent, "matter", "number"} and name not in OF_ALL_CASES:
+        found.append(("of another parent", other | {parent: own[parent]}))
     return found
+
+
+def _elsewhere(world, parent):
+    """The case, unit or team of another campaign."""
+    if parent == "team_id":
+        return TeamFactory(campaign=world.elsewhere.batch.campaign).pk
+    return world.elsewhere.unit_id if parent == "unit_id" else world.elsewhere.pk
 
 
 # A gate belongs to the campaign: both cases have the same ones.

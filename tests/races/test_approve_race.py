@@ -14,10 +14,11 @@ from stages.services.findings import issue_finding
 from teams.exceptions import Conflict
 from teams.models import AuditEntry
 from tests.races.waiting import second_of
+from tests.reports.building_documents import printed_without_paper
 from tests.stages.building_findings import drafted
 from tests.stages.building_transitions import PINNED, reviewed, ripe, submitted_request
 from tests.units.factories import AssignmentFactory, CaseFactory, UnitFactory, UnitMembershipFactory
-from units.enums import DocumentKind, DocumentState, UnitRole
+from units.enums import DocumentKind, UnitRole
 from units.models import Document
 
 SHA256 = "a" * 64
@@ -30,7 +31,7 @@ def size():
 
 
 def on_the_desk(cast, count):
-    """Requests before the director. Their reviews count as printed without paper: printing is proved elsewhere."""
+    """Requests before the director; that their reviews are printed is proved elsewhere."""
     requests = []
     for number in range(count):
         unit = UnitFactory(code=f"R{number}")
@@ -38,17 +39,9 @@ def on_the_desk(cast, count):
         UnitMembershipFactory(unit=unit, user=cast.liaison, role=UnitRole.LIAISON)
         case = AssignmentFactory(case=CaseFactory(unit=unit, batch=cast.batch), team=cast.team).case
         request = submitted_request(ripe(case, cast), cast)
-        print_without_paper(reviewed(request, cast).document)
+        printed_without_paper(reviewed(request, cast).document)
         requests.append(request.pk)
     return requests
-
-
-def print_without_paper(document):
-    """A ready document has a file row, here one of the case's own without bytes of a PDF."""
-    file = document.case.files.filter(file__document=None).first().file
-    Document.objects.filter(pk=document.pk).update(
-        state=DocumentState.READY, file=file, sha256=SHA256, ready_at=document.created_at
-    )
 
 
 def race(approvers, requests, act):

@@ -14,6 +14,7 @@ from teams.exceptions import Conflict
 from teams.models import AuditEntry
 from tests.stages.building_findings import drafted, given, reported
 from tests.stages.building_plans import entered
+from tests.teams.building_mandates import acts_for
 
 AT_ONCE = 6
 
@@ -57,6 +58,7 @@ def test_findings_issued_at_once_have_numbers_of_their_own(committed, cast, case
 
 
 def test_a_draft_issued_by_leader_and_deputy_at_once_is_issued_once(committed, cast, case):
+    acts_for(cast.deputy, cast.leader)
     draft = drafted(case, cast)
 
     def issuing(who):

@@ -1,9 +1,10 @@
 """Documents of a case for tests: ordered from the sample snapshots, and made by the worker's own task."""
 
 from reports.tasks import run_job
-from teams.models import Job
+from teams.models import Job, StoredFile
 from tests.reports import snapshots
-from units.enums import DocumentKind
+from units.enums import DocumentKind, DocumentState
+from units.models import Document
 from units.services.documents import job_key, order_document
 
 REPLY_TITLE = "关于同意江北市委转入分析评议阶段的批复"
@@ -43,6 +44,16 @@ def made(document):
     run_job(job_of(document).pk)
     document.refresh_from_db()
     return document
+
+
+def printed_without_paper(document, sha256="a" * 64):
+    """Ready without a worker, with a file that has no bytes: for tests to which the pages do not matter."""
+    file = StoredFile.objects.create(
+        name="x.pdf", extension="pdf", content_type="application/pdf", size=1, sha256=sha256
+    )
+    Document.objects.filter(pk=document.pk).update(
+        state=DocumentState.READY, file=file, sha256=sha256, ready_at=document.created_at
+    )
 
 
 def failed(document, tries):

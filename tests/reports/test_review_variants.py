@@ -54,6 +54,14 @@ def test_a_review_of_hardly_anything_comes_out_whole():
         assert sentence in text
 
 
+def test_the_review_of_the_last_stage_says_what_became_of_the_rectification_plan():
+    plan = {"version": 2, "passed_on": "2005-05-12", "leadership": 3, "branch": 8, "verified": 10}
+    text = _text(snapshots.review(rectification_plan=plan))
+    assert "整改方案第二稿于2005年5月12日通过审核" in text
+    assert "领导班子层面问题3个、基层党组织层面问题8个，已销号10个" in text
+    assert "整改方案第" not in _text(snapshots.review())
+
+
 def test_many_findings_repeat_the_head_of_their_table():
     document = render("TRANSITION_REVIEW", snapshots.review_with_many_findings(400))
     pages = paper.plain_pages(document.pdf)

@@ -52,6 +52,14 @@ def drafted(case: Case, cast: Cast, *, by=None, photos=(), client_uuid=None, **c
     )
 
 
+def set_aside(case: Case, cast: Cast, **changes) -> Finding:
+    """A draft that is not pursued."""
+    draft = drafted(case, cast, **changes)
+    return findings.set_aside_draft(
+        finding_id=draft.pk, expected_version=draft.version, reason="与另一条重复。", acting_user=cast.member
+    )
+
+
 def issued(case: Case, cast: Cast, **changes) -> Finding:
     """In the unit's hands."""
     draft = drafted(case, cast, **changes)

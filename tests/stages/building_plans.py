@@ -10,7 +10,7 @@ from stages.services.plan_reviews import Answer, review_plan
 from stages.services.profiles import confirm_profile
 from tests.cast import Cast
 from tests.samples import uploaded
-from units.enums import THE_FIVE_CATEGORIES, ProblemCategory
+from units.enums import THE_FIVE_CATEGORIES, PlanKind, ProblemCategory
 from units.models import Case, PlanVersion
 from units.selectors.plans import remarks_to_answer
 from units.services.plan_problems import ProblemGiven, save_problems
@@ -81,7 +81,7 @@ def submitted_plan(case: Case, cast: Cast, **given) -> PlanVersion:
 def answers(case: Case, *, revise: tuple[str, ...] = (), **by_code) -> list[Answer]:
     """Every item conforms and every list is fully ticked, but for those to `revise` and those given by code."""
     found = []
-    for criterion in plan_criteria(template_of(case)):
+    for criterion in plan_criteria(template_of(case), PlanKind.IMPLEMENTATION):
         given = {"answer": PlanAnswer.CONFORMS, "ticked": [code for code, _wording in criterion.entry_choices]}
         if criterion.code in revise:
             given |= {"answer": PlanAnswer.REVISE, "remark": "请补充具体措施。"}

@@ -24,6 +24,7 @@ from units.models import Todo
 
 
 @pytest.mark.requirement(56)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_the_leader_or_the_deputy_passes_what_meets_everything(case, cast, who):
     assessment = assessed(case, cast, ready(case, cast), acting_user=getattr(cast, who), opinion=" 扎实。 ")

@@ -1,11 +1,13 @@
 """One list of what is missing, the same for the page that shows it and the act that refuses."""
 
+from datetime import timedelta
+
 import pytest
 
 from stages.rules.blockers import Moment
 from stages.selectors.blockers import blockers
-from tests.stages.building_findings import closed, issued
-from tests.stages.building_gates import failed_gate, made_up, ready
+from tests.stages.building_findings import closed, drafted, issued
+from tests.stages.building_gates import failed_gate, inspected, made_up, ready
 from tests.stages.building_plans import entered, passed_plan
 from tests.stages.building_transitions import ripe
 from tests.units.building_activities import studied
@@ -82,3 +84,22 @@ def test_an_open_make_up_task_stands_in_the_way_until_it_is_cleared(case, cast):
     assert "make_up_open" in codes(case, Moment.SUBMIT)
     made_up(case, cast)
     assert "make_up_open" not in codes(case, Moment.SUBMIT)
+
+
+@pytest.mark.requirement(11)
+def test_a_stage_in_which_the_team_wrote_nothing_down_is_pointed_out(case, cast):
+    entered(case, cast)
+    found = next(blocker for blocker in blockers(case) if blocker.code == "team_not_seen")
+    assert not found.hard
+    assert "team_not_seen" not in codes(case, Moment.SUBMIT)
+    draft = drafted(case, cast)
+    assert "team_not_seen" not in codes(case)
+    type(draft).objects.filter(pk=draft.pk).update(observed_on=case.entered_on - timedelta(days=1))
+    assert "team_not_seen" in codes(case)
+
+
+@pytest.mark.requirement(11)
+def test_an_inspection_is_the_teams_own_record_as_well(case, cast):
+    entered(case, cast)
+    inspected(case, cast)
+    assert "team_not_seen" not in codes(case)

@@ -39,6 +39,7 @@ def solved(case, cast, **changes):
     return finding
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_the_leader_closes_it_when_the_team_has_verified_every_measure(cast, case, who):
     finding = solved(case, cast)

@@ -32,6 +32,7 @@ def assert_not_entered(case):
 
 
 @pytest.mark.requirement(110)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_it_starts_the_case_and_opens_the_first_stage(cast, case, template, who):
     run = enter(case, getattr(cast, who))
@@ -53,6 +54,7 @@ def test_nobody_else_enters(cast, case, who):
     assert_not_entered(case)
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.requirement(110)
 def test_it_happens_once(cast, case):
     enter(case, cast.leader)

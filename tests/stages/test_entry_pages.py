@@ -58,6 +58,7 @@ def test_a_date_to_come_is_refused_and_kept(case, cast, post):
     assert list(response.context["form"].errors) == ["entered_on"]
 
 
+@pytest.mark.usefixtures("deputy_leads")
 def test_an_entry_that_stands_already_is_a_conflict(case, cast, look, post):
     entered(case, cast)
     look(cast.leader, url("enter", case), status=409)

@@ -34,6 +34,7 @@ def known_to(who, case):
 
 
 @pytest.mark.requirement(45)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_the_leader_shares_it_and_the_unit_is_asked_for_its_views(cast, case, who):
     draft = share(drafted(case, cast), getattr(cast, who))

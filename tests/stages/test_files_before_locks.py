@@ -14,11 +14,11 @@ from teams.exceptions import Denied, Invalid
 from teams.models import StoredFile
 from tests import samples
 from tests.stages.building_findings import drafted, given, planned
-from tests.stages.building_plans import drafted_plan, entered
+from tests.stages.building_plans import drafted_plan, entered, profiled
 from tests.units import building_activities as activities
 from units.services import activities as activity_acts
 from units.services.evidence import attach_evidence
-from units.services.plans import draft_version, replace_file
+from units.services.plans import draft_version, replace_file, submit_plan
 
 
 class Watched(SimpleUploadedFile):
@@ -85,6 +85,17 @@ def reports_measure(case, cast, by=None):
     )
 
 
+def files_plan(case, cast, by=None):
+    profiled(case, cast)
+    version = drafted_plan(case, cast)
+    return lambda upload: submit_plan(
+        version_id=version.pk,
+        expected_version=version.version,
+        resolution=upload,
+        acting_user=by or cast.liaison,
+    )
+
+
 def at_once(act):
     return lambda case, cast, by=None: lambda upload: act(case, cast, upload, by)
 
@@ -97,6 +108,7 @@ ACTS = {
     "finding": (at_once(drafts_finding), "现场.jpg"),
     "finding revised": (revises_finding, "现场.jpg"),
     "report": (reports_measure, "照片.jpg"),
+    "plan filed for the secretary": (files_plan, "会场.png"),
 }
 
 
@@ -110,7 +122,7 @@ def test_it_is_read_outside_the_act_s_transaction(cast, case, media, name):
 
 
 @pytest.mark.parametrize("who", ["director", "other_leader", "other_liaison"])
-@pytest.mark.parametrize("name", ["finding", "finding revised", "report"])
+@pytest.mark.parametrize("name", ["finding", "finding revised", "report", "plan filed for the secretary"])
 def test_of_who_may_not_act_no_file_is_looked_at(cast, case, media, name, who):
     prepare, file = ACTS[name]
     entered(case, cast)

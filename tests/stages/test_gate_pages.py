@@ -131,6 +131,7 @@ def test_what_is_lacking_stands_at_its_field_and_the_text_is_kept(case, cast, po
     assert "扎实。" in response.content.decode()
 
 
+@pytest.mark.usefixtures("deputy_leads")
 def test_a_gate_is_not_passed_on_the_page(case, cast, post):
     gate = ready(case, cast)
     pk = gate.criteria.get(code=READING).pk

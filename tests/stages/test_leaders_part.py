@@ -2,11 +2,11 @@
 
 import pytest
 
+from stages.enums import ExitAnswer
+from stages.selectors.template import exit_criteria
 from stages.services.team_reviews import judged
 from teams.exceptions import Invalid
 from tests.stages.building_transitions import exit_answers, reviewed, ripe, submitted_request
-
-pytestmark = pytest.mark.requirement(6)
 
 
 def of_leaders(request):
@@ -14,6 +14,7 @@ def of_leaders(request):
     return [criterion for criterion in judged(request) if {6, 7} & set(criterion.rows)]
 
 
+@pytest.mark.requirement(6, 7)
 def test_a_review_without_the_leaders_items_is_refused(case, cast):
     request = submitted_request(ripe(case, cast), cast)
     items = of_leaders(request)
@@ -25,3 +26,20 @@ def test_a_review_without_the_leaders_items_is_refused(case, cast):
         assert list(refused.value.errors) == [f"answer_{left_out.pk}"]
     request.refresh_from_db()
     assert not hasattr(request, "review")
+
+
+@pytest.mark.requirement(7)
+def test_the_leaders_example_has_its_four_items_in_every_stage(template):
+    """带头学习, 带头查摆问题, 带头开展批评与自我批评, 带头制定和落实整改措施."""
+    for stage in template.stages.all():
+        items = [criterion.code for criterion in exit_criteria(stage) if 7 in criterion.rows]
+        assert items == [f"exit.leaders.{what}" for what in ("study", "finding_problems", "criticism", "rectification")]
+
+
+@pytest.mark.requirement(7)
+def test_partly_or_no_is_an_answer_with_a_reason(case, cast):
+    request = submitted_request(ripe(case, cast), cast)
+    code = "exit.leaders.study"
+    for answer in (ExitAnswer.PARTLY, ExitAnswer.NO):
+        with pytest.raises(Invalid):
+            reviewed(request, cast, answers=exit_answers(request, **{code: {"answer": answer, "note": ""}}))

@@ -90,7 +90,7 @@ def test_before_entry_that_is_what_is_missing(client, case, liaison):
 
 
 @pytest.mark.parametrize(
-    ("person", "button"), [("leader", "进驻 本案卷"), ("deputy", "进驻 本案卷"), ("member", "今天起 本案卷")]
+    ("person", "button"), [("leader", "进驻 本案卷"), ("deputy", "今天起 本案卷"), ("member", "今天起 本案卷")]
 )
 def test_before_entry_it_is_in_the_teams_hands_and_the_leader_enters(client, case, cast, person, button):
     open_todo(case, UnitsTodo.ENTER, party=Party.TEAM)

@@ -23,7 +23,7 @@ from tests.stages.building_plans import (
     submitted_plan,
 )
 from tests.units import building_activities
-from units.enums import ActivityKind, PlanState, ProblemCategory
+from units.enums import ActivityKind, PlanKind, PlanState, ProblemCategory
 from units.models import PlanVersion
 from units.selectors.plans import remarks_to_answer
 from units.services.plan_problems import ProblemGiven, save_problems
@@ -78,7 +78,7 @@ def answering(case, cast):
 def filled(template, version, **given):
     """The review in which everything conforms."""
     data = {"version": version.version, "opinion": "符合要求。"}
-    for criterion in plan_criteria(template):
+    for criterion in plan_criteria(template, PlanKind.IMPLEMENTATION):
         data[f"answer_{criterion.pk}"] = "CONFORMS"
         data[f"ticked_{criterion.pk}"] = [code for code, _wording in criterion.entry_choices]
     return data | given
@@ -198,7 +198,7 @@ def test_each_remark_is_answered_beside_its_item(case, cast, look, post):
 
 def test_the_secretary_submits_from_the_tab_and_the_liaison_reads_why_not(case, cast, look, post):
     draft = drafted_plan(case, cast)
-    assert "由书记代表党委（党组）报送" in look(cast.liaison, url("plan", case))
+    assert "您可以代书记提交" in look(cast.liaison, url("plan", case))
     address, data = url("plan_submit", case, draft.pk), {"version": draft.version}
     post(cast.liaison, address, data, status=403)
     post(cast.secretary, address, data)
@@ -223,7 +223,7 @@ def version(case, cast):
 @pytest.mark.requirement(50, 51, 52, 54)
 def test_the_review_asks_every_item_under_its_point(case, cast, template, version, look):
     words = look(cast.leader, url("plan_review", case, version.pk))
-    for criterion in plan_criteria(template):
+    for criterion in plan_criteria(template, PlanKind.IMPLEMENTATION):
         assert criterion.group in words
         assert criterion.wording in words
         for _code, wording in criterion.entry_choices:
@@ -239,7 +239,7 @@ def test_the_leader_passes_the_plan_on_the_page(case, cast, template, version, l
 
 
 def test_a_return_shows_the_unit_each_item_to_revise(case, cast, template, version, look, post):
-    item = plan_criteria(template).get(code="plan.leaders.study")
+    item = plan_criteria(template, PlanKind.IMPLEMENTATION).get(code="plan.leaders.study")
     data = {f"answer_{item.pk}": "REVISE", f"remark_{item.pk}": "写明参加学习的安排。"}
     post(cast.leader, url("plan_review", case, version.pk), filled(template, version, **data))
     words = look(cast.liaison, url("plan", case))
@@ -248,7 +248,10 @@ def test_a_return_shows_the_unit_each_item_to_revise(case, cast, template, versi
 
 
 def test_an_unfinished_review_names_each_item_and_loses_nothing(case, cast, template, version, post):
-    first, checklist = plan_criteria(template).first(), plan_criteria(template).get(code="plan.safeguards.four_systems")
+    first, checklist = (
+        plan_criteria(template, PlanKind.IMPLEMENTATION).first(),
+        plan_criteria(template, PlanKind.IMPLEMENTATION).get(code="plan.safeguards.four_systems"),
+    )
     data = filled(template, version, **{f"remark_{first.pk}": "写得具体。", f"ticked_{checklist.pk}": ["INSPECTION"]})
     del data[f"answer_{first.pk}"]
     response = post(cast.leader, url("plan_review", case, version.pk), data, status=400)
@@ -259,6 +262,7 @@ def test_an_unfinished_review_names_each_item_and_loses_nothing(case, cast, temp
     assert not PlanReview.objects.exists()
 
 
+@pytest.mark.usefixtures("deputy_leads")
 def test_a_review_that_came_too_late_keeps_its_text(case, cast, template, version, post):
     data = filled(template, version, opinion="第二个人的意见。")
     reviewed_plan(version, cast)

@@ -34,6 +34,7 @@ def codes(refused):
 
 
 @pytest.mark.requirement(29, 32)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_the_leader_recommends_it_to_the_unit_and_only_then_the_unit_knows_it(cast, case, who):
     draft = exemplar(case, cast)

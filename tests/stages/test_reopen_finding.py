@@ -19,6 +19,7 @@ def reopen(finding, who, reason="两个支部又用了旧表。"):
 
 
 @pytest.mark.requirement(33)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_the_leader_reopens_it_with_its_measures(cast, case, who):
     finding = reopen(closed(case, cast), getattr(cast, who))

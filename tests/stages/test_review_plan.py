@@ -26,7 +26,7 @@ from tests.stages.building_plans import (
 from tests.teams.ledger import sentences
 from tests.units.building_activities import mobilised
 from tests.units.building_todos import open_todos
-from units.enums import ActivityState, Party, PlanState, TodoKind
+from units.enums import ActivityState, Party, PlanKind, PlanState, TodoKind
 from units.models import PlanRemark
 from units.rules.plans import held_too_early
 from units.selectors.plans import mobilisation_of
@@ -80,6 +80,7 @@ def errors_of(version, cast, given):
 
 
 @pytest.mark.requirement(49, 54)
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_a_plan_of_which_everything_conforms_passes(cast, case, template, version, who):
     review = reviewed_plan(version, cast, acting_user=getattr(cast, who), opinion=" 符合要求。\x00")
@@ -90,7 +91,7 @@ def test_a_plan_of_which_everything_conforms_passes(cast, case, template, versio
         getattr(cast, who),
     )
     assert (version.state, version.reviewed_at is None) == (PlanState.PASSED, False)
-    assert [item.criterion for item in review.items.all()] == list(plan_criteria(template))
+    assert [item.criterion for item in review.items.all()] == list(plan_criteria(template, PlanKind.IMPLEMENTATION))
     assert not PlanRemark.objects.exists()
 
 
@@ -147,6 +148,7 @@ def test_a_closed_case_takes_none(cast, case, version):
     assert_unreviewed(version)
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.requirement(49)
 @pytest.mark.parametrize(
     ("build", "state", "act"),
@@ -177,7 +179,9 @@ def test_no_review_leaves_an_item_open(cast, case, version, group, count):
 
 @pytest.mark.requirement(50)
 def test_everything_open_is_said_at_once(cast, template, version):
-    assert list(errors_of(version, cast, [])) == [f"answer_{item.pk}" for item in plan_criteria(template)]
+    assert list(errors_of(version, cast, [])) == [
+        f"answer_{item.pk}" for item in plan_criteria(template, PlanKind.IMPLEMENTATION)
+    ]
 
 
 @pytest.mark.parametrize(("code", "count"), LISTS)
@@ -324,5 +328,9 @@ def test_a_mobilisation_meeting_before_the_plan_passed_is_recorded_warned_of_and
 
 
 def test_every_list_of_the_review_is_among_those_proved(template):
-    lists = plan_criteria(template).filter(kind=CriterionKind.CHECKLIST).values_list("code", flat=True)
+    lists = (
+        plan_criteria(template, PlanKind.IMPLEMENTATION)
+        .filter(kind=CriterionKind.CHECKLIST)
+        .values_list("code", flat=True)
+    )
     assert set(lists) == {param.values[0] for param in LISTS}

@@ -57,6 +57,7 @@ def test_it_gives_the_team_s_opinion_in_writing(cast, request_, verdict):
     assert not TeamReview.objects.exists()
 
 
+@pytest.mark.usefixtures("deputy_leads")
 def test_the_deputy_may_act_for_the_leader(cast, request_):
     reviewed(request_, cast, acting_user=cast.deputy)
     assert request_.state == RequestState.RECOMMENDED

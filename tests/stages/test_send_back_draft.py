@@ -18,6 +18,7 @@ def send_back(draft, who, note="写明涉及几个支部。"):
     return send_back_draft(finding_id=draft.pk, expected_version=draft.version, note=note, acting_user=who)
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy"])
 def test_its_author_is_told_and_has_it_to_do(cast, case, who):
     draft = send_back(drafted(case, cast), getattr(cast, who))

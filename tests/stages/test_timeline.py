@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from stages.enums import Act as StagesAct
 from stages.views.timeline import PAGE_SIZE
 from teams import audit
 from tests.pages import words_of
@@ -45,6 +46,14 @@ def test_what_concerns_the_team_is_not_the_units_to_read(client, case, media, ca
 def test_what_concerns_the_office_is_its_own(client, case, cast, person, reads):
     audit.record(cast.clerk, Act.UNIT_CREATED, case.unit, scope=case, unit="暗号", code="U15")
     assert ("暗号" in timeline(client, case, cast.everybody[person])) is reads
+
+
+@pytest.mark.parametrize(("person", "reads"), [("secretary", True), ("member", False), ("clerk", False)])
+def test_what_the_unit_drafts_is_its_own(client, case, cast, person, reads):
+    audit.record(cast.liaison, Act.PLAN_DRAFTED, case, scope=case, plan="实施方案", number=77)
+    audit.record(cast.secretary, StagesAct.TRANSITION_DRAFT_WITHDRAWN, case, scope=case, round=1, reason="改期再报")
+    words = timeline(client, case, cast.everybody[person])
+    assert ("77" in words, "改期再报" in words) == (reads, reads)
 
 
 @pytest.mark.parametrize("person", ["other_secretary", "other_leader", "parent_liaison", "stranger"])

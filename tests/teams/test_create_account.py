@@ -1,6 +1,7 @@
 """Making accounts."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from teams.enums import Act
 from teams.exceptions import Denied, Invalid
@@ -53,3 +54,10 @@ def test_it_says_at_the_field_what_is_wrong(cast, username, name, field):
     with pytest.raises(Invalid) as refused:
         create_account(username=username, name=name, acting_user=cast.clerk)
     assert list(refused.value.errors) == [field]
+
+
+@pytest.mark.requirement(91)
+def test_the_database_holds_names_apart_whatever_their_capitals(cast):
+    """Two requests at the same moment each see the name free."""
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.create_user(username=cast.leader.username.upper(), name="另一人")

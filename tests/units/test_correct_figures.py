@@ -34,6 +34,7 @@ def correct(activity, who, figures=LESS, reason="签到表有重复。", version
     )
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy", "member"])
 def test_the_figures_are_right_and_the_state_stays(activity, case, cast, who):
     corrected = correct(activity, getattr(cast, who))

@@ -205,3 +205,35 @@ def test_it_keeps_the_three_columns_apart():
 
 def test_it_has_every_quantity_when_nothing_was_recorded():
     assert tally([], day_minutes=240) == dict.fromkeys(Quantity, Tally(0, 0, 0))
+
+
+def done_of(done, total, *, on=MONDAY):
+    figures = {Measure.MEMBERS_DONE: done, Measure.MEMBERS_TOTAL: total}
+    return Session(kind=ActivityKind.SELF_ANALYSIS, held_on=on, figures=figures)
+
+
+def test_what_files_show_of_a_share_is_never_more_than_was_declared():
+    """The latest record counts; without a file it would leave an earlier one, from when the whole was smaller."""
+    recorded = [
+        Recorded(done_of(90, 100), None, has_evidence=True),
+        Recorded(done_of(90, 180, on=TUESDAY), None, has_evidence=False),
+    ]
+    found = tally(recorded, day_minutes=240)[Quantity.SELF_ANALYSIS_PERCENT]
+    assert (found.declared, found.evidenced) == (50, 50)
+
+
+def test_the_share_of_those_present_shown_by_files_is_never_more_than_was_declared():
+    present = {Measure.EXPECTED: 10, Measure.ATTENDED: 10}
+    absent = {Measure.EXPECTED: 10, Measure.ATTENDED: 0}
+    recorded = [
+        Recorded(session(more=present), None, has_evidence=True),
+        Recorded(session(more=absent, on=TUESDAY), None, has_evidence=False),
+    ]
+    found = counting.participation(recorded)
+    assert (found.declared, found.evidenced) == (50, 50)
+
+
+def test_the_team_s_own_figure_may_be_higher_than_the_declared_one():
+    recorded = [Recorded(done_of(90, 100), done_of(95, 100), has_evidence=True)]
+    found = tally(recorded, day_minutes=240)[Quantity.SELF_ANALYSIS_PERCENT]
+    assert (found.declared, found.verified) == (90, 95)

@@ -13,7 +13,7 @@ from tests.stages.building_plans import drafted_plan, entered, passed_plan, retu
 from tests.teams.ledger import sentences
 from tests.units.building_todos import open_todos
 from units.enums import Act, FileSide, PlanState, ProblemCategory, TodoKind
-from units.models import CaseFile, Plan, PlanVersion
+from units.models import CaseFile, PlanVersion
 from units.selectors.plans import remarks_to_answer
 from units.services import files
 from units.services.plans import answer_remarks, draft_version, replace_file
@@ -40,7 +40,7 @@ def replace(version, who, upload=None, note=""):
 
 
 def assert_nothing_left(media):
-    assert [model.objects.count() for model in (Plan, PlanVersion, CaseFile, StoredFile)] == [0, 0, 0, 0]
+    assert [model.objects.count() for model in (PlanVersion, CaseFile, StoredFile)] == [0, 0, 0]
     assert files_in(media) == []
     assert not AuditEntry.objects.filter(act=Act.PLAN_DRAFTED).exists()
 

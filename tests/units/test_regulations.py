@@ -140,6 +140,7 @@ def test_nothing_is_taken_back_without_a_reason(case, cast, act, who):
     assert set(refusal.value.errors) == {"reason"}
 
 
+@pytest.mark.usefixtures("deputy_leads")
 def test_a_member_takes_back_only_their_own(case, cast):
     made = made_rule(case, cast)
     verify_regulation(regulation_id=made.pk, acting_user=cast.leader)

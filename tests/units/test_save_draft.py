@@ -7,10 +7,12 @@ import pytest
 from teams import clock
 from teams.exceptions import Conflict, Denied, Invalid
 from teams.models import AuditEntry
+from tests import samples
+from tests.teams.ledger import sentences
 from tests.units.building_activities import ENTERED_ON, drafted, entered, entered_case, submitted, verified
-from units.enums import ActivityKind, ActivityState, Measure, Organiser
+from units.enums import Act, ActivityKind, ActivityState, Measure, Organiser
 from units.models import Activity, Todo
-from units.services.activities import save_draft
+from units.services.activities import return_activity, save_draft
 
 
 @pytest.fixture
@@ -165,3 +167,36 @@ def test_it_has_a_title(case, cast, title):
 def test_everything_wrong_is_said_at_once(case, cast):
     found = refused(case, cast, held_on=date(2005, 1, 1), starts_at=time(9), declared={Measure.MINUTES: 900})
     assert set(found) == {"held_on", "ends_at", "minutes"}
+
+
+def test_mending_what_came_back_leaves_an_entry_and_so_does_every_file_laid_in(case, cast, media):
+    """The team has had it: what the unit changes in it since is no draft of its own any more."""
+    back = return_activity(activity_id=submitted(case, cast).pk, remark="请更正。", acting_user=cast.member)
+    save_draft(
+        case_id=case.pk,
+        activity_id=back.pk,
+        expected_version=back.version,
+        entered=entered(summary="已更正。"),
+        evidence=[samples.uploaded("签到.png"), samples.uploaded("纪要.pdf")],
+        acting_user=cast.liaison,
+    )
+    assert len(sentences(Act.ACTIVITY_MENDED)) == 1
+    assert [
+        name in said for name, said in zip(("签到", "纪要"), sentences(Act.ACTIVITY_EVIDENCE_ADDED), strict=True)
+    ] == [
+        True,
+        True,
+    ]
+
+
+def test_a_draft_of_one_s_own_leaves_none(case, cast, media):
+    draft = drafted(case, cast)
+    save_draft(
+        case_id=case.pk,
+        activity_id=draft.pk,
+        expected_version=draft.version,
+        entered=entered(summary="改了。"),
+        evidence=[samples.uploaded("签到.png")],
+        acting_user=cast.liaison,
+    )
+    assert not sentences(Act.ACTIVITY_MENDED) + sentences(Act.ACTIVITY_EVIDENCE_ADDED)

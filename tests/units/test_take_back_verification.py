@@ -31,6 +31,7 @@ def take_back(activity, who, reason="核错了场次。", version=None):
     return take_back_verification(activity_id=activity.pk, reason=reason, acting_user=who, expected_version=version)
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("who", ["leader", "deputy", "member"])
 def test_it_waits_for_the_team_again(activity, case, cast, who):
     back = take_back(activity, getattr(cast, who))

@@ -35,6 +35,7 @@ def test_it_leaves_an_entry_with_the_name_and_the_role(document, leader):
     assert (entry.actor, entry.acting_as) == (leader, "LEADER")
 
 
+@pytest.mark.usefixtures("deputy_leads")
 @pytest.mark.parametrize("person", ["leader", "deputy", "clerk", "director"])
 def test_leader_and_office_may(document, cast, person):
     assert try_again(document_id=document.pk, acting_user=cast.everybody[person])

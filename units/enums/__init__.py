@@ -3,6 +3,7 @@
 from units.enums.activities import (
     ActivityKind,
     ActivityState,
+    CheckChoice,
     Measure,
     OpinionSource,
     Organiser,
@@ -20,6 +21,7 @@ __all__ = [
     "Act",
     "ActivityKind",
     "ActivityState",
+    "CheckChoice",
     "DocumentKind",
     "DocumentState",
     "FileSide",

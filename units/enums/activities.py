@@ -57,6 +57,13 @@ class ActivityState(models.TextChoices):
     WITHDRAWN = "WITHDRAWN", pgettext_lazy("activity", "Withdrawn")
 
 
+class CheckChoice(models.TextChoices):
+    """What the team says of one activity among many; with figures of its own it is verified on its own page."""
+
+    AS_DECLARED = "AS_DECLARED", _("The figures are right as declared")
+    RETURN = "RETURN", _("Return to the unit")
+
+
 class Measure(models.TextChoices):
     """What one figure of an activity measures; minutes and counts, whole numbers."""
 

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from teams.exceptions import Text
+
 
 class FileSide(models.TextChoices):
     UNIT = "UNIT", _("Unit's file")
@@ -13,6 +15,23 @@ class FileSide(models.TextChoices):
 class PlanKind(models.TextChoices):
     IMPLEMENTATION = "IMPLEMENTATION", _("Implementation plan")
     RECTIFICATION = "RECTIFICATION", _("Rectification plan")
+
+    @property
+    def noun(self) -> Text:
+        """The plan as it is called within a sentence."""
+        return _NOUNS[self]
+
+    @property
+    def page(self) -> str:
+        """The URL name of its page, which takes the case."""
+        return _PAGES[self]
+
+
+_NOUNS: dict[PlanKind, Text] = {
+    PlanKind.IMPLEMENTATION: _("implementation plan"),
+    PlanKind.RECTIFICATION: _("rectification plan"),
+}
+_PAGES: dict[PlanKind, str] = {PlanKind.IMPLEMENTATION: "plan", PlanKind.RECTIFICATION: "plan_rectification"}
 
 
 class PlanState(models.TextChoices):

@@ -13,8 +13,11 @@ class UnitKind(models.TextChoices):
 
 
 class UnitRole(models.TextChoices):
+    """Only the secretary hands in for the Party committee; a deputy does with a delegation (`UnitDelegation`)."""
+
     LIAISON = "LIAISON", _("Liaison officer")
     SECRETARY = "SECRETARY", _("Party committee secretary")
+    DEPUTY_SECRETARY = "DEPUTY_SECRETARY", _("Deputy secretary")
 
 
 class Party(models.TextChoices):

@@ -12,6 +12,8 @@ class TodoKind(models.TextChoices):
     CONFIRM_PROFILE = "units.confirm_profile", _("Confirm the unit's profile")
     PLAN = "units.plan", _("Submit the implementation plan")
     REVIEW_PLAN = "units.review_plan", _("Review the implementation plan")
+    RECTIFICATION_PLAN = "units.rectification_plan", _("Submit the rectification plan")
+    REVIEW_RECTIFICATION_PLAN = "units.review_rectification_plan", _("Review the rectification plan")
     VERIFY_ACTIVITIES = "units.verify_activities", _("Verify activities")
     MEND_ACTIVITIES = "units.mend_activities", _("Mend returned activities")
     VERIFY_REGULATIONS = "units.verify_regulations", _("Verify regulations")
@@ -23,6 +25,8 @@ TODO_RANKS = {
     TodoKind.PROFILE: 21,
     TodoKind.PLAN: 22,
     TodoKind.REVIEW_PLAN: 25,
+    TodoKind.RECTIFICATION_PLAN: 26,
+    TodoKind.REVIEW_RECTIFICATION_PLAN: 27,
     TodoKind.MEND_ACTIVITIES: 70,
     TodoKind.VERIFY_ACTIVITIES: 75,
     TodoKind.VERIFY_REGULATIONS: 76,

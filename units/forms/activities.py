@@ -14,7 +14,7 @@ from teams.inspection import EVIDENCE_FILES
 from units.enums import ActivityKind, ActivityState, Measure, Organiser
 from units.forms.durations import MinutesField
 from units.forms.layout import bare, count, date_of, reason, row
-from units.forms.records import DURATION_HELP, RecordForm, known
+from units.forms.records import DURATION_HELP, RecordForm, known, known_of_the_last
 from units.models import Activity
 from units.rules.measures import SESSIONS
 
@@ -63,10 +63,17 @@ class ActivityForm(RecordForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, activity: Activity | None = None, kind: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        activity: Activity | None = None,
+        kind: str = "",
+        like: Activity | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         fresh = {"organiser": Organiser.UNIT, "kind": kind or ActivityKind.STUDY_SESSION}
-        self.initial = known(activity) if activity else fresh
+        self.initial = known(activity) if activity else fresh | (known_of_the_last(like) if like else {})
         self.helper = bare(
             Fieldset(
                 _("What and when"),

@@ -14,7 +14,7 @@ from teams.exceptions import Text
 from units.enums import ActivityKind, Measure, SolicitingMethod
 from units.forms.durations import MinutesField
 from units.forms.layout import bare, count, row
-from units.forms.records import DURATION_HELP, RecordForm, known
+from units.forms.records import DURATION_HELP, RecordForm, known, known_of_the_last
 from units.models import Activity
 from units.rules.measures import asked_of
 from units.rules.plausibility import field_of
@@ -45,12 +45,20 @@ GUIDANCE: Mapping[ActivityKind, Text] = {
 class OtherRecordForm(RecordForm):
     """One record of a kind that is settled before the form is shown."""
 
-    def __init__(self, *args: Any, kind: str = "", activity: Activity | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kind: str = "",
+        activity: Activity | None = None,
+        like: Activity | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = ActivityKind(activity.kind if activity else kind)
         self.asked = asked_of(self.kind)
         self._fit()
-        self.initial = known(activity) if activity else {"title": self.kind.label}
+        fresh = {"title": self.kind.label} | (known_of_the_last(like) if like else {})
+        self.initial = known(activity) if activity else fresh
         self.helper = bare(
             Fieldset(_("What and when"), *self._what()),
             Fieldset(pgettext_lazy("form", "Figures"), *self._figures()),

@@ -1,4 +1,4 @@
-"""Forms of the implementation plan: its file, its problems, the answers to what was returned."""
+"""Forms of the plans: the file, the problems, the answers to what was returned."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from teams.exceptions import Text
 from teams.forms.uploads import accept
 from teams.inspection import MAX_BYTES, PLAN_FILES
-from units.enums import THE_FIVE_CATEGORIES, ProblemCategory
+from units.enums import THE_FIVE_CATEGORIES, PlanKind, ProblemCategory, SubjectLevel
 from units.models import PlanProblem, PlanRemark
 from units.services.plan_problems import LONGEST_RESPONSIBLE, ProblemGiven
 
@@ -60,30 +60,37 @@ class PlanFileForm(forms.Form):
 
 
 class ProblemsForm(forms.Form):
-    """A row for each problem with its measure, some blank ones, and a reason for each category without any.
+    """A row for each problem with its measure, and some blank ones.
+
+    An implementation plan says why a category has none (row 52); a rectification plan, at which level each problem is
+    and with what quality it is to be mended (rows 79, 80).
 
     Saving a full form brings new blank rows, so that it works without JavaScript.
     """
 
     def __init__(
-        self, *args: Any, problems: Sequence[PlanProblem] = (), omissions: Mapping[str, str], **kwargs: Any
+        self,
+        *args: Any,
+        kind: PlanKind,
+        problems: Sequence[PlanProblem] = (),
+        omissions: Mapping[str, str],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.kind = kind
         self.rows = max(len(problems) + BLANK_ROWS, LEAST_ROWS)
         if self.is_bound:
             # As many as the page had that was sent: somebody may have saved another list since.
             self.rows = max(self.rows, sum(1 for name in self.data if name.startswith("text_")))
         known: list[PlanProblem | None] = [*problems, *[None] * self.rows]
-        self.helper = _helper(
-            *(
-                Fieldset(gettext("Problem %(number)s") % {"number": row + 1}, *self._add(row, known[row]))
-                for row in range(self.rows)
-            ),
-            Fieldset(
-                gettext("Categories without a problem: why"),
-                *(self._add_omission(category, omissions) for category in THE_FIVE_CATEGORIES),
-            ),
-        )
+        layout = [
+            Fieldset(gettext("Problem %(number)s") % {"number": row + 1}, *self._add(row, known[row]))
+            for row in range(self.rows)
+        ]
+        if kind is PlanKind.IMPLEMENTATION:
+            reasons = [self._add_omission(category, omissions) for category in THE_FIVE_CATEGORIES]
+            layout.append(Fieldset(gettext("Categories without a problem: why"), *reasons))
+        self.helper = _helper(*layout)
 
     def _add(self, row: int, problem: PlanProblem | None) -> list[Any]:
         names = [f"{part}_{row}" for part in ("category", "text", "measure", "responsible", "due_on")]
@@ -108,7 +115,25 @@ class ProblemsForm(forms.Form):
             widget=forms.DateInput(attrs={"type": "date"}),
         )
         category, text, measure, *by_whom_and_when = names
-        return [category, text, measure, Row(*(Column(name, css_class="col-sm-6") for name in by_whom_and_when))]
+        by_whom = Row(*(Column(name, css_class="col-sm-6") for name in by_whom_and_when))
+        if self.kind is PlanKind.IMPLEMENTATION:
+            return [category, text, measure, by_whom]
+        return [self._add_level(row, problem), category, text, measure, by_whom, self._add_quality(row, problem)]
+
+    def _add_level(self, row: int, problem: PlanProblem | None) -> str:
+        self.fields[f"level_{row}"] = forms.ChoiceField(
+            label=_("Level"),
+            choices=SubjectLevel.choices,
+            required=False,
+            initial=problem.level if problem else None,
+        )
+        return f"level_{row}"
+
+    def _add_quality(self, row: int, problem: PlanProblem | None) -> str:
+        self.fields[f"quality_requirement_{row}"] = _lines(
+            _("Quality requirement"), initial=problem.quality_requirement if problem else ""
+        )
+        return f"quality_requirement_{row}"
 
     def _add_omission(self, category: ProblemCategory, omissions: Mapping[str, str]) -> str:
         name = f"omission_{category.value}"
@@ -124,6 +149,8 @@ class ProblemsForm(forms.Form):
                 measure=self.cleaned_data.get(f"measure_{row}", ""),
                 responsible=self.cleaned_data.get(f"responsible_{row}", ""),
                 due_on=self.cleaned_data.get(f"due_on_{row}"),
+                quality_requirement=self.cleaned_data.get(f"quality_requirement_{row}", ""),
+                level=self.cleaned_data.get(f"level_{row}") or SubjectLevel.LEADERSHIP,
             )
             for row in range(self.rows)
         ]
@@ -149,6 +176,16 @@ class AnswersForm(forms.Form):
 
     def answers(self) -> dict[int, str]:
         return {remark.pk: self.cleaned_data[f"remark_{remark.pk}"] for remark in self.remarks}
+
+
+class WithdrawForm(forms.Form):
+    """Why what was handed in is taken back."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _helper("reason")
 
 
 class ProfileForm(forms.Form):

@@ -13,6 +13,7 @@ from units.enums import Measure
 from units.forms.layout import clock_time, date_of
 from units.models import Activity
 from units.rules.counting import minute_of_day
+from units.rules.measures import PARTS
 from units.rules.plausibility import Entered, field_of
 from units.selectors.activities import entered_of
 
@@ -69,6 +70,25 @@ class RecordForm(forms.Form):
     def settled(self) -> dict[str, Any]:
         """What the form does not ask, because its kind settles it."""
         return {}
+
+
+# What no two sessions have in common: copied unread, it would be untrue.
+OF_ITS_DAY = frozenset(
+    {
+        "held_on",
+        "summary",
+        "team_attended",
+        "absence_reason",
+        "absence_plan",
+        *(field_of(part) for part in PARTS),
+        *(field_of(measure) for measure in (Measure.TIMES, Measure.PEOPLE, Measure.OPINIONS, Measure.TALKS)),
+    }
+)
+
+
+def known_of_the_last(activity: Activity) -> dict[str, Any]:
+    """What the next record of the kind begins with: neither the date nor anything that was so on that day alone."""
+    return {name: value for name, value in known(activity).items() if name not in OF_ITS_DAY}
 
 
 def known(activity: Activity) -> dict[str, Any]:

@@ -12,19 +12,24 @@ from units.enums import Act, NoticeKind
 
 ACTS = {
     Act.ACTIVITY_SUBMITTED: ActSpec(_("%(who)s handed in “%(title)s” of %(held_on)s."), Audience.ALL),
+    Act.ACTIVITY_MENDED: ActSpec(_("%(who)s changed the returned “%(title)s” of %(held_on)s."), Audience.ALL),
     Act.ACTIVITY_EVIDENCE_ADDED: ActSpec(_("%(who)s added the file “%(file)s” to “%(title)s”."), Audience.ALL),
     Act.ACTIVITY_VERIFIED: ActSpec(
         _("%(who)s verified “%(title)s” of %(held_on)s: %(verified)s of %(declared)s minutes declared."), Audience.ALL
     ),
     Act.ACTIVITY_COUNTS_VERIFIED: ActSpec(_("%(who)s verified “%(title)s” of %(held_on)s: %(counts)s."), Audience.ALL),
     Act.VERIFICATION_TAKEN_BACK: ActSpec(
-        _("%(who)s took back the verification of “%(title)s” of %(held_on)s: %(reason)s"), Audience.ALL
+        _("%(who)s took back the verification of “%(title)s” of %(held_on)s: %(reason)s"), Audience.ALL, corrects=True
     ),
     Act.FIGURE_CORRECTED: ActSpec(
-        _("%(who)s corrected verified figures of “%(title)s” of %(held_on)s (%(figures)s): %(reason)s"), Audience.ALL
+        _("%(who)s corrected verified figures of “%(title)s” of %(held_on)s (%(figures)s): %(reason)s"),
+        Audience.ALL,
+        corrects=True,
     ),
     Act.ACTIVITY_RETURNED: ActSpec(_("%(who)s returned “%(title)s” of %(held_on)s: %(remark)s"), Audience.ALL),
-    Act.ACTIVITY_WITHDRAWN: ActSpec(_("%(who)s withdrew “%(title)s” of %(held_on)s: %(reason)s"), Audience.ALL),
+    Act.ACTIVITY_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew “%(title)s” of %(held_on)s: %(reason)s"), Audience.ALL, corrects=True
+    ),
 }
 
 

@@ -10,7 +10,9 @@ from units.enums import Act, NoticeKind
 
 ACTS = {
     Act.OPINION_RECORDED: ActSpec(_("%(who)s recorded a gist of opinions on “%(theme)s”."), Audience.ALL),
-    Act.OPINION_WITHDRAWN: ActSpec(_("%(who)s withdrew a gist of opinions on “%(theme)s”: %(reason)s"), Audience.ALL),
+    Act.OPINION_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew a gist of opinions on “%(theme)s”: %(reason)s"), Audience.ALL, corrects=True
+    ),
 }
 
 NOTICES: Mapping[NoticeKind, NoticeSpec] = {}

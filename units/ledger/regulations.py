@@ -19,9 +19,11 @@ ACTS = {
     Act.REGULATION_RECORDED: ActSpec(_("%(who)s recorded the regulation “%(title)s” (%(change)s)."), Audience.ALL),
     Act.REGULATION_VERIFIED: ActSpec(_("%(who)s verified the regulation “%(title)s”."), Audience.ALL),
     Act.REGULATION_TAKEN_BACK: ActSpec(
-        _("%(who)s took back the verification of the regulation “%(title)s”: %(reason)s"), Audience.ALL
+        _("%(who)s took back the verification of the regulation “%(title)s”: %(reason)s"), Audience.ALL, corrects=True
     ),
-    Act.REGULATION_WITHDRAWN: ActSpec(_("%(who)s withdrew the regulation “%(title)s”: %(reason)s"), Audience.ALL),
+    Act.REGULATION_WITHDRAWN: ActSpec(
+        _("%(who)s withdrew the regulation “%(title)s”: %(reason)s"), Audience.ALL, corrects=True
+    ),
 }
 
 NOTICES = {

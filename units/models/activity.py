@@ -47,7 +47,8 @@ class Activity(Versioned):
         verbose_name_plural = "activities"
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_at=None, ends_at=None) | Q(ends_at__gt=models.F("starts_at")),
+                condition=Q(starts_at=None, ends_at=None)
+                | Q(starts_at__isnull=False, ends_at__isnull=False, ends_at__gt=models.F("starts_at")),
                 name="activity_ends_after_it_starts",
             ),
             models.CheckConstraint(
@@ -90,7 +91,8 @@ class ActivityFigure(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["activity", "measure"], name="one_figure_per_measure"),
             models.CheckConstraint(
-                condition=~Q(measure=Measure.MINUTES) | Q(declared__lte=720),
+                condition=~Q(measure=Measure.MINUTES)
+                | Q(declared__lte=720) & (Q(verified=None) | Q(verified__lte=720)),
                 name="one_session_is_twelve_hours_at_most",
             ),
         ]

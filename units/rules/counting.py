@@ -76,20 +76,27 @@ class Recorded:
 
 
 def tally(activities: Collection[Recorded], *, day_minutes: int) -> dict[Quantity, Tally]:
-    """Every quantity in its three columns; `day_minutes` is the least that makes a concentrated day (row 58)."""
+    """Every quantity in its three columns; `day_minutes` is the least that makes a concentrated day (row 58).
+
+    What files show is never more than what was declared. Of a share it could seem so: over the sessions with a file
+    alone the whole is smaller, or the latest record an earlier one. The team's own figure has no such ceiling: it
+    may count somebody whom the unit forgot, and nobody lowers an honest figure to the declared one.
+    """
     declared = count([each.declared for each in activities], day_minutes=day_minutes)
     evidenced = count([each.declared for each in activities if each.has_evidence], day_minutes=day_minutes)
     verified = count([each.verified for each in activities if each.verified], day_minutes=day_minutes)
-    return {quantity: Tally(declared[quantity], evidenced[quantity], verified[quantity]) for quantity in Quantity}
+    return {
+        each: Tally(declared[each], min(evidenced[each], declared[each]), verified[each])  # see above
+        for each in Quantity
+    }
 
 
 def participation(activities: Collection[Recorded]) -> Tally:
     """The share of members present at study meant for all (参学率), in whole per cents of those expected (row 12)."""
-    return Tally(
-        _present([each.declared for each in activities]),
-        _present([each.declared for each in activities if each.has_evidence]),
-        _present([each.verified for each in activities if each.verified]),
-    )
+    declared = _present([each.declared for each in activities])
+    evidenced = _present([each.declared for each in activities if each.has_evidence])
+    verified = _present([each.verified for each in activities if each.verified])
+    return Tally(declared, min(evidenced, declared), verified)
 
 
 def count(sessions: Collection[Session], *, day_minutes: int) -> dict[Quantity, int]:

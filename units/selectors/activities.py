@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Count, Q, QuerySet
 
 from units.enums import ActivityState, Measure
@@ -38,6 +40,25 @@ def found(
     if words:
         activities = activities.filter(Q(title__icontains=words) | Q(summary__icontains=words))
     return activities.filter(is_late_entry=True) if late else activities
+
+
+def last_recorded(case: Case, kinds: Collection[str]) -> Activity | None:
+    """The activity of one of these kinds that was recorded last, unless it was withdrawn."""
+    return (
+        Activity.objects.filter(case=case, kind__in=kinds)
+        .exclude(state=ActivityState.WITHDRAWN)
+        .prefetch_related("figures")
+        .order_by("-drafted_at", "-pk")
+        .first()
+    )
+
+
+def pile_of(
+    case: Case, standing: CaseStanding, *, states: Collection[str] = (), numbers: Collection[int] = ()
+) -> QuerySet[Activity]:
+    """Activities in one of these states, or of these numbers, that this side may know of; the earliest first."""
+    which = Q(state__in=states) | Q(pk__in=numbers)
+    return activities_of(case, standing).filter(which).order_by("held_on", "pk")
 
 
 def next_to_verify(activity: Activity) -> Activity | None:

@@ -8,5 +8,6 @@ from units.standing import CaseStanding
 
 
 def documents_of(case: Case, standing: CaseStanding) -> QuerySet[Document]:
-    """Newest first, with their files."""
-    return Document.objects.filter(case=case, kind__in=kinds_visible_to(standing)).select_related("file")
+    """Newest first, with their files and originals."""
+    found = Document.objects.filter(case=case, kind__in=kinds_visible_to(standing)).select_related("file")
+    return found.prefetch_related("originals__file__file")

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef
 
-from units import day_length
+from units import campaign_terms
 from units.enums import ActivityState, Quantity
 from units.models import Activity, Case
 from units.rules.counting import Recorded, Session, Tally, participation, tally
@@ -37,7 +37,7 @@ def tallies(case: Case, *, until: date | None = None, day_minutes: int | None = 
     `day_minutes` is the least that makes a concentrated day: the campaign's own, unless it is given. One query
     then, whatever the size of the record.
     """
-    least = day_length.of(case) if day_minutes is None else day_minutes
+    least = campaign_terms.day_minutes(case) if day_minutes is None else day_minutes
     return tallies_of([case.pk], until=until, day_minutes=least)[case.pk]
 
 
@@ -52,7 +52,7 @@ def tallies_of(
 def sums_of(case: Case) -> tuple[dict[Quantity, Tally], Tally]:
     """Every quantity of a case, and the share of members who took part in study (row 12), from the same rows."""
     rows = recorded_of([case.pk])[case.pk]
-    return tally(rows, day_minutes=day_length.of(case)), participation(rows)
+    return tally(rows, day_minutes=campaign_terms.day_minutes(case)), participation(rows)
 
 
 def recorded_of(cases: Collection[int], *, until: date | None = None) -> dict[int, list[Recorded]]:

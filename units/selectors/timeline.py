@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from teams import registry, wording
 from teams.enums import Role
@@ -20,12 +24,13 @@ _ROLES: Mapping[str, Text] = {str(role): role.label for role in chain(Role, Unit
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One act as a page shows it; `actor` is the role in which somebody acted."""
+    """One act as a page shows it; `actor` is the role in which somebody acted, `url` the paper it rests on."""
 
     id: int
     at: datetime
     sentence: str
     actor: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,14 @@ def timeline_of(case: Case, standing: CaseStanding, *, size: int, before: int | 
 
 def entry_of(row: AuditEntry) -> TimelineEntry:
     """An entry of the ledger in the reader's language."""
-    who = wording.who_acted(row.actor_name, row.acting_as)
+    details = json.loads(row.details)
+    role = _ROLES.get(row.acting_as, "")
+    in_place_of = row.on_behalf_of.name if row.on_behalf_of else ""
+    who = wording.who_acted(row.actor_name, row.acting_as, in_place_of=in_place_of, role=role)
     return TimelineEntry(
         id=row.pk,
         at=row.at,
-        sentence=wording.say(registry.act_spec(row.act).sentence, row.details, who=who),
-        actor=str(_ROLES.get(row.acting_as, "")),
+        sentence=wording.say(registry.act_spec(row.act).sentence, details, who=who),
+        actor=_("acting for the post: %(role)s") % {"role": role} if in_place_of else str(role),
+        url=reverse("case_file", args=[row.scope_id, details["scan"]]) if "scan" in details else "",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -13,17 +14,17 @@ from teams import clock
 from teams.exceptions import Invalid
 from teams.models import StoredFile, User
 from teams.rulings import require
-from teams.services.privacy import require_impersonal
 from teams.services.texts import cleaned, required
 from teams.transitions import move, touch
+from units.campaign_terms import not_yet
 from units.enums import Act, ActivityState, Measure, NoticeKind
 from units.models import Activity
-from units.recording_time import not_yet
 from units.rules import activities as rules
 from units.rules import plausibility
 from units.rules.plausibility import Entered
 from units.selectors import standing_of
 from units.selectors.activities import entered_of
+from units.services.activity_entries import facts_of, require_new
 from units.services.activity_figures import (
     VERIFIED_OF_DECLARED,
     Figures,
@@ -33,9 +34,10 @@ from units.services.activity_figures import (
     told,
     write_verified,
 )
-from units.services.activity_rows import count_piles, locked_activity, locked_case
+from units.services.activity_rows import count_piles, locked_activity
 from units.services.activity_telling import record, tell_team, tell_unit
 from units.services.evidence import destroy, lay_in, received_evidence
+from units.services.locks import locked_case
 
 
 def save_draft(
@@ -50,7 +52,7 @@ def save_draft(
     """Write a new draft, or change one, or mend what was returned; files come with it or nothing comes.
 
     Raises `Invalid` at the field for what cannot be, `Conflict` for a stale form. A draft leaves no ledger entry:
-    nobody but the unit knows of it yet.
+    nobody but the unit knows of it yet. What the team has once had does.
     """
     with received_evidence(evidence, acting_user) as stored, transaction.atomic():
         return _saved(case_id, activity_id, entered, stored, acting_user, expected_version)
@@ -194,49 +196,32 @@ def _saved(
 ) -> Activity:
     if activity_id is None:
         case = locked_case(case_id)
-        require(rules.may_record(standing_of(acting_user, case), case))
-        require(rules.may_record_kind(entered.kind, not_yet(case)))
-        activity = Activity(case=case, drafted_by=acting_user, drafted_at=clock.now())
-        for name, value in _facts(activity, entered).items():
-            setattr(activity, name, value)
+        standing = standing_of(acting_user, case)
+        require(rules.may_record(standing, case))
+        facts = require_new(case, entered, not_yet(case))
+        activity = Activity(case=case, drafted_by=acting_user, drafted_at=clock.now(), **facts)
+        activity.is_late_entry = rules.is_late_entry(entered.held_on, clock.today())
         activity.save(force_insert=True)
     else:
         activity = locked_activity(activity_id)
-        require(rules.may_edit(standing_of(acting_user, activity.case), activity))
-        touch(activity, expected_version=expected_version, **_facts(activity, entered))
+        standing = standing_of(acting_user, activity.case)
+        require(rules.may_edit(standing, activity))
+        facts = facts_of(activity.case, entered) | _late(activity, entered.held_on)
+        case = activity.case
+        touch(activity, expected_version=expected_version, **facts)
+        activity.case = case
+        if activity.submitted_at is not None:
+            record(acting_user, Act.ACTIVITY_MENDED, activity, standing.title)
     declare(activity, entered.declared)
-    lay_in(activity, stored, acting_user)
+    lay_in(activity, stored, standing)
     return activity
 
 
-def _facts(activity: Activity, entered: Entered) -> dict[str, Any]:
-    """The fields of an entry, checked; whether it is late is settled once it was handed in, for that date."""
-    title = required({"title": entered.title}, _("Give it a title."))["title"]
-    case = activity.case
-    assert case.entered_on is not None  # `may_record` has asked
-    errors = plausibility.what_cannot_be(entered, entered_on=case.entered_on, today=clock.today())
-    if errors:
-        raise Invalid(errors)
-    absences = {"absence_reason": cleaned(entered.absence_reason), "absence_plan": cleaned(entered.absence_plan)}
-    require_impersonal(**absences)
-    facts = {
-        "kind": entered.kind,
-        "title": title,
-        "held_on": entered.held_on,
-        "starts_at": entered.starts_at,
-        "ends_at": entered.ends_at,
-        "organiser": entered.organiser,
-        "is_concentrated": entered.is_concentrated,
-        "has_discussion": entered.has_discussion,
-        "team_attended": entered.team_attended,
-        "method": entered.method,
-        "absence_reason": absences["absence_reason"],
-        "absence_plan": absences["absence_plan"],
-        "summary": cleaned(entered.summary),
-    }
-    if activity.submitted_at is None or entered.held_on != activity.held_on:
-        facts["is_late_entry"] = rules.is_late_entry(entered.held_on, clock.today())
-    return facts
+def _late(activity: Activity, held_on: date) -> dict[str, bool]:
+    """Whether the entry is late; that is settled once it was handed in, for that date."""
+    if activity.submitted_at is None or held_on != activity.held_on:
+        return {"is_late_entry": rules.is_late_entry(held_on, clock.today())}
+    return {}
 
 
 def _record_verified(

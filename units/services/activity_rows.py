@@ -5,11 +5,7 @@ from __future__ import annotations
 from units.enums import ActivityState, Party, TodoKind
 from units.models import Activity, Case
 from units.services import todos
-
-
-def locked_case(case_id: int) -> Case:
-    """The case, locked: acts on one case count its piles one after the other."""
-    return Case.objects.select_for_update(of=("self",)).select_related("unit", "batch__campaign").get(pk=case_id)
+from units.services.locks import locked_case
 
 
 def locked_activity(activity_id: int) -> Activity:

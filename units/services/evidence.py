@@ -21,6 +21,7 @@ from units.rules import activities as rules
 from units.selectors import standing_of
 from units.services.activity_rows import locked_activity
 from units.services.files import attach
+from units.standing import CaseStanding
 
 FIELD = "evidence"
 
@@ -36,17 +37,7 @@ def attach_evidence(*, activity_id: int, uploads: Sequence[UploadedFile[bytes]],
         standing = standing_of(acting_user, activity.case)
         require(rules.may_attach(standing, activity))
         touch(activity)
-        for case_file in lay_in(activity, stored, acting_user):
-            if activity.submitted_at is not None:
-                audit.record(
-                    acting_user,
-                    Act.ACTIVITY_EVIDENCE_ADDED,
-                    activity,
-                    scope=activity.case,
-                    acting_as=standing.title,
-                    title=activity.title,
-                    file=case_file.title,
-                )
+        lay_in(activity, stored, standing)
         return activity
 
 
@@ -69,8 +60,8 @@ def received_evidence(uploads: Sequence[UploadedFile[bytes]], acting_user: User)
         yield stored
 
 
-def lay_in(activity: Activity, stored: Sequence[StoredFile], acting_user: User) -> list[CaseFile]:
-    """Save the rows of received files and tie them to the activity."""
+def lay_in(activity: Activity, stored: Sequence[StoredFile], standing: CaseStanding) -> None:
+    """Save the rows of received files and tie them to the activity; of what the team has had, the ledger tells."""
     case_files = [
         attach(
             case=activity.case,
@@ -78,13 +69,24 @@ def lay_in(activity: Activity, stored: Sequence[StoredFile], acting_user: User) 
             title=each.name,
             side=FileSide.UNIT,
             effective_on=activity.held_on,
-            acting_user=acting_user,
+            acting_user=standing.user,
             field=FIELD,
         )
         for each in stored
     ]
     activity.files.add(*case_files)
-    return case_files
+    if activity.submitted_at is None:
+        return
+    for case_file in case_files:
+        audit.record(
+            standing.user,
+            Act.ACTIVITY_EVIDENCE_ADDED,
+            activity,
+            scope=activity.case,
+            acting_as=standing.title,
+            title=activity.title,
+            file=case_file.title,
+        )
 
 
 def destroy(activity: Activity, case_file: CaseFile) -> None:

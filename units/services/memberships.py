@@ -31,7 +31,7 @@ def appointment_ruling(user: User, team: Team) -> Ruling:
     return recusal.may_supervise(ties, units_supervised_by([team.pk]))
 
 
-def _tie_ruling(standing: Standing, tie: Tie) -> Ruling:
+def tie_ruling(standing: Standing, tie: Tie) -> Ruling:
     """Whether a new tie agrees with the posts that the person holds."""
     offices = [post.campaign_id for post in standing.posts if standing.office_role_in(post.campaign_id)]
     supervised = units_supervised_by([post.team_id for post in standing.posts])
@@ -51,7 +51,7 @@ def appoint_unit_member(*, unit: Unit, user: User, role: UnitRole, acting_user: 
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     if acting_user is not None:
         require(rules.may_appoint_unit_member(standing_of(acting_user), campaigns_of(unit)))
-    require(rules.may_act_for_unit(user) & _tie_ruling(standing_of(user), Tie(user.name, unit, acts_for_it=True)))
+    require(rules.may_act_for_unit(user) & tie_ruling(standing_of(user), Tie(user.name, unit, acts_for_it=True)))
     live = UnitMembership.live.filter(unit=unit)
     if live.filter(user=user).exists():
         raise Conflict(_("This person acts for the unit already."))
@@ -105,7 +105,7 @@ def record_home_unit(*, user: User, unit: Unit, acting_user: User | None) -> Hom
     user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     if acting_user is not None:
         require(rules.may_create_unit(standing_of(acting_user)))
-    require(_tie_ruling(standing_of(user), Tie(user.name, unit, acts_for_it=False)))
+    require(tie_ruling(standing_of(user), Tie(user.name, unit, acts_for_it=False)))
     home, _created = HomeUnit.objects.update_or_create(user=user, defaults={"unit": unit})
     audit.record(
         acting_user,

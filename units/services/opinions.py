@@ -22,7 +22,7 @@ from units.models import OpinionSummary
 from units.rules import opinions as rules
 from units.rules.plausibility import MOST
 from units.selectors import standing_of
-from units.services.activity_rows import locked_case
+from units.services.locks import locked_case
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from teams import clock
 from teams.transitions import move
-from units.enums import Party, PlanState, TodoKind
+from units.enums import PlanState
 from units.models import PlanRemark, PlanVersion
 from units.rules.plans import PLAN
-from units.services import todos
+from units.services.plan_duties import place_plan
 
 
 @dataclass(frozen=True)
@@ -27,20 +27,21 @@ class RemarkGiven:
 
 def pass_plan(version: PlanVersion, *, expected_version: int) -> PlanVersion:
     """The plan has passed: it is final."""
-    case = version.plan.case
+    plan = version.plan
     move(version, PlanState.PASSED, PLAN, expected_version=expected_version, reviewed_at=clock.now())
-    todos.settle(case, TodoKind.REVIEW_PLAN)
+    version.plan = plan
+    place_plan(plan)
     return version
 
 
-def return_plan(version: PlanVersion, *, expected_version: int, remarks: Sequence[RemarkGiven]) -> PlanVersion:
-    """The plan goes back with its remarks; the next version answers each."""
-    case = version.plan.case
+def return_plan(version: PlanVersion, *, expected_version: int | None, remarks: Sequence[RemarkGiven]) -> PlanVersion:
+    """The plan goes back with its remarks, from the review or after it had passed; the next version answers each."""
+    plan = version.plan
     move(version, PlanState.RETURNED, PLAN, expected_version=expected_version, reviewed_at=clock.now())
     PlanRemark.objects.bulk_create(
         PlanRemark(plan_version=version, wording_zh=given.wording_zh, wording_en=given.wording_en, remark=given.remark)
         for given in remarks
     )
-    todos.settle(case, TodoKind.REVIEW_PLAN)
-    todos.open_todo(case, TodoKind.PLAN, party=Party.UNIT, target_id=version.pk)
+    version.plan = plan
+    place_plan(plan)
     return version

@@ -17,6 +17,7 @@ from units.rules import profiles as rules
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team
 from units.services import todos
+from units.services.locks import locked_case
 
 
 @transaction.atomic
@@ -35,7 +36,7 @@ def fill_profile(
 
     `Invalid` at the field for a count that cannot be so, `Conflict` for a form older than the case.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
+    case = locked_case(case_id)
     standing = standing_of(acting_user, case)
     require(rules.may_fill_profile(standing, case))
     counts = {"members_total": members_total, "branches": branches, "leaders": leaders, "members_away": members_away}

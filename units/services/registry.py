@@ -20,6 +20,7 @@ from units.rules import registry as rules
 from units.selectors.standing import people_of_team, people_of_unit
 from units.selectors.ties import office_members, team_members, ties_of
 from units.services import todos
+from units.services.locks import locked_case
 
 
 @transaction.atomic
@@ -91,7 +92,7 @@ def assign_team(*, case: Case, team: Team, acting_user: User | None) -> Assignme
 
     Refused if a member of the team is tied to the unit, or to one above or below it (row 90).
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case.pk)
+    case = locked_case(case.pk)
     # Appointments lock team and person too: nobody of the team becomes tied to the unit while it is sent there.
     team = Team.objects.select_for_update(of=("self",)).get(pk=team.pk)
     members = _locked(team_members(team))

@@ -27,8 +27,8 @@ from units.rules import regulations as rules
 from units.selectors import standing_of
 from units.selectors.standing import people_of_team, people_of_unit
 from units.services import todos
-from units.services.activity_rows import locked_case
 from units.services.files import attach
+from units.services.locks import locked_case
 
 
 @dataclass(frozen=True)

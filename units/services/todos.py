@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from teams import clock
 from units.enums import Party
 from units.models import Case, Todo
@@ -19,9 +21,15 @@ def open_todo(
     count: int = 1,
     due_on: date | None = None,
     target_id: int | None = None,
-) -> Todo:
-    """Open a duty, or bring the open one of the same key up to date (a pile grows and shrinks)."""
-    todo, _created = Todo.objects.update_or_create(
+) -> None:
+    """Open a duty, or bring the open one of the same key up to date (a pile grows and shrinks).
+
+    In a closed case nothing is to be done: there no duty opens, and what `take_up_again` would open is kept true.
+    """
+    if case.closed_on is not None:
+        _last_settled(case, key or str(kind)).update(count=count, due_on=due_on, target_id=target_id)
+        return
+    Todo.objects.update_or_create(
         case=case,
         key=key or str(kind),
         settled_at=None,
@@ -37,7 +45,6 @@ def open_todo(
         },
     )
     place(case)
-    return todo
 
 
 def set_due(case: Case, key: str, due_on: date) -> None:
@@ -46,8 +53,10 @@ def set_due(case: Case, key: str, due_on: date) -> None:
 
 
 def settle(case: Case, key: str) -> None:
-    """Close the open duty of this key, if there is one."""
-    Todo.objects.filter(case=case, key=str(key), settled_at=None).update(settled_at=clock.now())
+    """Close the open duty of this key, if there is one; in a closed case it will not be taken up again."""
+    open_rows = Todo.objects.filter(case=case, key=str(key), settled_at=None)
+    rows = open_rows if case.closed_on is None else _last_settled(case, str(key))
+    rows.update(settled_at=clock.now())
     place(case)
 
 
@@ -69,6 +78,11 @@ def set_pile(case: Case, kind: str, *, party: Party, count: int, due_on: date | 
         open_todo(case, kind, party=party, count=count, due_on=due_on)
     else:
         settle(case, kind)
+
+
+def _last_settled(case: Case, key: str) -> QuerySet[Todo]:
+    last = Todo.objects.filter(case=case, key=key).exclude(settled_at=None).order_by("-settled_at", "-pk").first()
+    return Todo.objects.filter(pk=last.pk) if last else Todo.objects.none()
 
 
 def place(case: Case) -> None:

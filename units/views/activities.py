@@ -17,15 +17,15 @@ from teams.views.acts import attempt, page, posted_version, version_to_carry
 from teams.views.one_button import comes_back_to
 from teams.views.signed_in import SignedInRequest
 from units import access
+from units.campaign_terms import not_yet
 from units.forms.activities import ActivityForm, EvidenceForm, FilterForm, WithdrawForm
 from units.forms.other_records import OtherRecordForm
 from units.forms.records import RecordForm
 from units.models import Activity, Case
-from units.recording_time import not_yet
 from units.rules import activities as rules
-from units.rules.measures import OTHERS
+from units.rules.measures import OTHERS, SESSIONS
 from units.selectors import standing_of
-from units.selectors.activities import activities_of, evidence_of, found
+from units.selectors.activities import activities_of, evidence_of, found, last_recorded, pile_of
 from units.selectors.quantities import sums_of
 from units.services.activities import (
     discard_draft,
@@ -36,7 +36,8 @@ from units.services.activities import (
 )
 from units.services.evidence import attach_evidence, remove_evidence
 from units.standing import CaseStanding
-from units.views.activity_facts import activity_row, figure_rows, file_rows, kind_links, sum_rows, tone_of
+from units.views.activity_facts import activity_row, copy_of, figure_rows, file_rows, kind_links, sum_rows, tone_of
+from units.views.activity_piles import TO_HAND_IN
 
 PAGE_SIZE = 20
 
@@ -61,6 +62,8 @@ def activities(request: SignedInRequest, case_id: int) -> HttpResponse:
         "page_obj": page_obj,
         "rows": [activity_row(activity) for activity in page_obj],
         "may_record": rules.may_record(standing, case),
+        "has_drafts": standing.is_unit and pile_of(case, standing, states=TO_HAND_IN).exists(),
+        "may_check": rules.may_check_in(standing, case),
     }
     return render(request, "units/activity_list.html", context)
 
@@ -107,19 +110,22 @@ def _activity_page(
 
 @require_http_methods(["GET", "POST"])
 def activity_new(request: SignedInRequest, case_id: int) -> HttpResponse:
-    """Record an activity, as a draft or handed in at once; `?kind=` chooses the form of what is no session."""
+    """Record an activity, as a draft or handed in at once.
+
+    `?kind=` chooses the form of what is no session; with `?like=last` it begins with what the last one had.
+    """
     case = access.get_case(request.user, case_id)
     standing = standing_of(request.user, case)
     require(rules.may_record(standing, case))
     kind = request.GET.get("kind", "")
     require(rules.may_record_kind(kind, not_yet(case)))
-    if kind in OTHERS:
-        form: RecordForm = OtherRecordForm(request.POST or None, request.FILES or None, kind=kind)
-    else:
-        form = ActivityForm(request.POST or None, request.FILES or None, kind=kind)
+    last = last_recorded(case, [kind] if kind else SESSIONS)
+    like = last if "like" in request.GET else None
+    make: type[ActivityForm] | type[OtherRecordForm] = OtherRecordForm if kind in OTHERS else ActivityForm
+    form = make(request.POST or None, request.FILES or None, kind=kind, like=like)
     if saved := _saved(request, form, case_id=case.pk):
         return redirect("activity", case.pk, saved.pk)
-    return _form_page(request, case, standing, form)
+    return _form_page(request, case, standing, form, last=last)
 
 
 @require_http_methods(["GET", "POST"])
@@ -151,6 +157,7 @@ def _form_page(
     recorded: Activity | None = None,
     *,
     version: int | None = None,
+    last: Activity | None = None,
 ) -> HttpResponse:
     context = {
         "case": case,
@@ -161,6 +168,7 @@ def _form_page(
         "version": version,
         "files": file_rows(recorded, evidence_of(recorded)) if recorded else [],
         "kinds": [] if recorded else kind_links(case, form),
+        "copy": copy_of(request, last),
     }
     return page(request, "units/activity_form.html", context, form)
 

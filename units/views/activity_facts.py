@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from teams.exceptions import Text
+from units.campaign_terms import not_yet
 from units.enums import ActivityState, Measure, Quantity
 from units.forms.records import RecordForm
 from units.models import Activity, ActivityFigure, Case, CaseFile
-from units.recording_time import not_yet
 from units.rules.counting import Tally
 from units.rules.measures import OTHERS, asked_of
 from units.templatetags.durations import duration
@@ -63,6 +65,19 @@ def kind_links(case: Case, form: RecordForm) -> list[dict[str, Any]]:
         if kind not in later
     ]
     return [{"label": _("Study and meetings"), "url": new, "current": current is None}, *others]
+
+
+def copy_of(request: HttpRequest, last: Activity | None) -> dict[str, Any] | None:
+    """The last record of the kind, from which a new one may begin; `taken` once it does."""
+    if last is None:
+        return None
+    kind = request.GET.get("kind", "")
+    return {
+        "title": last.title,
+        "held_on": last.held_on,
+        "url": "?" + urlencode({"kind": kind, "like": "last"}),
+        "taken": "like" in request.GET,
+    }
 
 
 def sum_rows(sums: dict[Quantity, Tally], participation: Tally) -> list[dict[str, str]]:

@@ -20,9 +20,11 @@ from units.enums import DocumentState
 from units.models import Document
 from units.rules.documents import may_try_again
 from units.selectors import standing_of
+from units.selectors.changes import changed_since
 from units.selectors.documents import documents_of
 from units.services.documents import try_again
 from units.views.document_facts import document_facts
+from units.views.originals import original_facts
 
 PAGE_SIZE = 20
 TONES = {
@@ -62,6 +64,8 @@ def document(request: SignedInRequest, case_id: int, document_id: int) -> HttpRe
         "tab": "documents",
         "paper": found,
         "tone": TONES[DocumentState(found.state)],
+        "original": original_facts(found, standing),
+        "changes": changed_since(found, standing),
         "document": document_facts(found, retry_url=retry_url) | {"note": _note(found, bool(retry_url))},
     }
     return render(request, "units/document.html", context)
@@ -99,6 +103,7 @@ def _row(document: Document) -> dict[str, Any]:
         "url": reverse("document", args=[document.case_id, document.pk]),
         "tone": TONES[state],
         "state": state.label,
+        "original": next((each for each in document.originals.all() if each.withdrawn_at is None), None),
     }
 
 

@@ -37,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
 
     def _seed(self) -> None:
-        self.stdout.write("Seeding the demo: six teams, twenty-four units, six cases on their way ...")
+        self.stdout.write("Seeding the demo: six teams and twenty-four units, each on its way; this takes a minute ...")
         password = settings.DEMO_PASSWORD or new_password()
         seed(password)
         self._print_accounts(password)

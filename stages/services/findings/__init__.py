@@ -10,6 +10,8 @@ from stages.services.findings.issuing import close_finding, issue_finding, withd
 from stages.services.findings.rebounds import reopen_finding
 from stages.services.findings.remarks import write_remark
 from stages.services.findings.returning import send_back_draft
+from stages.services.findings.set_aside import set_aside_draft, take_up_draft
+from stages.services.findings.several import issue_to_several
 
 __all__ = [
     "FindingGiven",
@@ -21,12 +23,15 @@ __all__ = [
     "dispute_finding",
     "draft_finding",
     "issue_finding",
+    "issue_to_several",
     "recommend_exemplar",
     "reopen_finding",
     "save_draft",
     "send_back_draft",
+    "set_aside_draft",
     "share_draft",
     "take_back_sharing",
+    "take_up_draft",
     "uphold_finding",
     "withdraw_finding",
     "write_remark",

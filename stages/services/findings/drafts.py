@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from stages.enums import Act, FindingKind, FindingScope, NoticeKind
 from stages.models import Finding
 from stages.rules import drafts as rules
-from stages.services.finding_duties import changed, locked_case, locked_finding, pile_drafts
+from stages.services.finding_duties import changed, locked_finding, pile_drafts
 from stages.services.finding_telling import tell_of_finding
 from stages.services.findings.given import FindingGiven, checked, digest_of
 from teams import audit, clock
@@ -27,6 +27,7 @@ from units.models import Case
 from units.selectors import standing_of
 from units.selectors.standing import people_of_unit
 from units.services import files
+from units.services.locks import locked_case
 from units.standing import CaseStanding
 
 MOST_PHOTOS = 9
