@@ -11,7 +11,9 @@ from tests.pictures import ROOT, WIDTHS, ready
 
 GUIDE = ROOT / "docs" / "guide"
 TALLEST = {1280: 1100, 390: 1000}
-COLOURS = 64
+COLOURS, MARGIN = 64, 24
+END = """() => Math.ceil(Math.max(...[...document.querySelectorAll("#main *")]
+    .map((part) => part.getBoundingClientRect().bottom)))"""
 
 
 class Picture(NamedTuple):
@@ -40,7 +42,7 @@ PICTURES = {
     "office-extension": Picture("extension_decide", "director"),
     "office-code": Picture("account_codes", "clerk"),
 }
-# Where the world of the tests has no printed paper, the gallery has one.
+# Where the world of the tests has no printed paper, the gallery has one, in a frame that is not the site's.
 OF_GALLERY = {"office-desk": "/gallery/desk/"}
 
 
@@ -58,12 +60,14 @@ def kept():
     return shown, showing.Window
 
 
-def taken(window, shown, width):
-    """The top of the page in few colours."""
+def taken(window, shown, width, *, framed):
+    """The top of the page down to where it ends, in few colours."""
     window.show(shown)
-    height = min(window.view.evaluate("document.documentElement.scrollHeight"), TALLEST[width])
+    left = window.view.evaluate("document.querySelector('#main').getBoundingClientRect().left") if framed else 0
+    height = min(window.view.evaluate(END) + MARGIN, TALLEST[width])
     window.view.set_viewport_size({"width": width, "height": height})
-    picture = Image.open(io.BytesIO(window.view.screenshot())).convert("RGB")
+    clip = {"x": left, "y": 0, "width": width - left, "height": height}
+    picture = Image.open(io.BytesIO(window.view.screenshot(clip=clip))).convert("RGB")
     window.view.set_viewport_size({"width": width, "height": WIDTHS[width]})
     return picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
@@ -75,7 +79,8 @@ def main():
         windows = {width: window_class.open(browser, width, height) for width, height in WIDTHS.items()}
         for name, answers in shown.items():
             width = PICTURES[name].width if name in PICTURES else max(WIDTHS)
-            taken(windows[width], answers, width).save(GUIDE / "pictures" / f"{name}.png", optimize=True)
+            picture = taken(windows[width], answers, width, framed=name in OF_GALLERY)
+            picture.save(GUIDE / "pictures" / f"{name}.png", optimize=True)
     print(f"{len(shown)} pictures in {GUIDE.relative_to(ROOT)}/pictures/")
 
 

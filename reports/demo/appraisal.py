@@ -30,7 +30,7 @@ def solicited(story: Story, method: SolicitingMethod, day: str, *, verified: boo
         Measure.OPINIONS: row["opinions"],
         Measure.SUBSTANTIVE: row["substantive"],
     }
-    _held(story, ActivityKind.SOLICITING, day, row["title"], figures, method=method, verified=verified)
+    held(story, ActivityKind.SOLICITING, day, row["title"], figures, method=method, verified=verified)
 
 
 def heard(story: Story, day: str) -> None:
@@ -49,14 +49,12 @@ def heard(story: Story, day: str) -> None:
 
 def talked(story: Story, day: str) -> None:
     """Heart-to-heart talks: half as many as there are members."""
-    _held(
-        story, ActivityKind.HEART_TO_HEART, day, _words("analysis")["talks"], {Measure.TALKS: story.unit.members // 2}
-    )
+    held(story, ActivityKind.HEART_TO_HEART, day, _words("analysis")["talks"], {Measure.TALKS: story.unit.members // 2})
 
 
 def self_analysed(story: Story, day: str) -> None:
     """Every member has written a self-analysis."""
-    _held(story, ActivityKind.SELF_ANALYSIS, day, _words("analysis")["self_analysis"], _all_members(story))
+    held(story, ActivityKind.SELF_ANALYSIS, day, _words("analysis")["self_analysis"], all_members(story))
 
 
 def sampled(story: Story, day: str, *, poor: bool = False) -> None:
@@ -76,15 +74,15 @@ def sampled(story: Story, day: str, *, poor: bool = False) -> None:
 def branches_met(story: Story, day: str, branches: int | None = None, title: str = "branch_meetings") -> None:
     """The branches' organisational-life meetings: of all, or of so many."""
     unit = story.unit
-    held = unit.branches if branches is None else branches
-    members = unit.members * held // unit.branches
+    meetings = unit.branches if branches is None else branches
+    members = unit.members * meetings // unit.branches
     figures = {
         Measure.EXPECTED: members,
         Measure.ATTENDED: members * 97 // 100,
         Measure.BRANCHES_TOTAL: unit.branches,
-        Measure.BRANCHES_HELD: held,
+        Measure.BRANCHES_HELD: meetings,
     }
-    _held(
+    held(
         story,
         ActivityKind.ORGANISATIONAL_LIFE,
         day,
@@ -102,13 +100,13 @@ def leaders_met(story: Story, day: str) -> None:
         Measure.LEADERS_ATTENDED: story.unit.leaders,
     }
     title = _words("criticism")["democratic_life"]
-    _held(story, ActivityKind.DEMOCRATIC_LIFE, day, title, figures, organiser=Organiser.GROUP)
+    held(story, ActivityKind.DEMOCRATIC_LIFE, day, title, figures, organiser=Organiser.GROUP)
 
 
 def appraised(story: Story, day: str) -> None:
     """The branches have appraised their members."""
     title = _words("criticism")["appraisal"]
-    _held(story, ActivityKind.DEMOCRATIC_APPRAISAL, day, title, _all_members(story), organiser=Organiser.BRANCHES)
+    held(story, ActivityKind.DEMOCRATIC_APPRAISAL, day, title, all_members(story), organiser=Organiser.BRANCHES)
 
 
 def selected_for_guidance(story: Story, day: str) -> None:
@@ -131,7 +129,7 @@ def guided(story: Story, day: str) -> None:
         )
 
 
-def _held(
+def held(
     story: Story,
     kind: ActivityKind,
     day: str,
@@ -142,6 +140,7 @@ def _held(
     method: str = "",
     verified: bool = True,
 ) -> None:
+    """One record of the unit, verified by the team on the next day."""
     entered = Entered(
         kind=kind,
         title=title,
@@ -153,7 +152,8 @@ def _held(
     recorded(story, day, entered, entered.declared if verified else None)
 
 
-def _all_members(story: Story) -> dict[Measure, int]:
+def all_members(story: Story) -> dict[Measure, int]:
+    """Every member has done it."""
     return {Measure.MEMBERS_TOTAL: story.unit.members, Measure.MEMBERS_DONE: story.unit.members}
 
 

@@ -124,14 +124,15 @@ def returned(story: Story, request: TransitionRequest, day: str) -> None:
 
 
 def approved(story: Story, review: TeamReview, day: str) -> None:
-    """Approved by the director on the printed review; the reply is left to the worker."""
+    """Approved by the director on the printed review; the reply is printed too."""
     with story.at(day, 10):
-        approve_transition(
+        decision = approve_transition(
             request_id=review.request_id,
             expected_sha256=_printed(review.document).sha256,
             remark=_words(story, "decision")["remark"],
             acting_user=story.director,
         )
+        _print(decision.reply)
     story.case.refresh_from_db()
 
 

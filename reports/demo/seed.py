@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
 from reports.demo import campaign, data, people
 from reports.demo.days import Days
-from reports.demo.stories import STORIES, tell
+from reports.demo.stories import LAST_DAYS, STORIES, tell
 from reports.demo.story import Story
 from teams import clock
-from teams.models import User
+from teams.models import Notification, User
 from teams.services.accounts import checked_hash
+from teams.services.notices import mark_read
 
 # No letter or digit that a reader takes for another.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -44,7 +46,16 @@ def seed(password: str) -> None:
             story_of(Story(case=cases[code], unit=data.unit(code), days=days, people=everybody))
             for code, story_of in STORIES.items()
         )
-        tell(told, days)
+        tell([_reading(everybody.values(), days), *told], days)
+
+
+def _reading(everybody: Iterable[User], days: Days) -> Iterator[str]:
+    """Everybody has read what came before the last days."""
+    yield LAST_DAYS
+    newest = Notification.objects.order_by("pk").last()
+    with days.at(LAST_DAYS, 8):
+        for user in everybody:
+            mark_read(up_to=newest.pk if newest else 0, acting_user=user)
 
 
 def agree_on_password(password: str) -> bool:

@@ -23,6 +23,7 @@ class Story:
     unit: UnitData
     days: Days
     people: Mapping[str, User]
+    leading: str = "leader"
 
     @property
     def secretary(self) -> User:
@@ -34,15 +35,12 @@ class Story:
 
     @property
     def leader(self) -> User:
-        return self._of_team("leader")
+        """Whoever leads the team: its leader, or the deputy in his place."""
+        return self._of_team(self.leading)
 
     @property
     def member(self) -> User:
         return self._of_team("member")
-
-    @property
-    def other_member(self) -> User:
-        return self._of_team("member2")
 
     @property
     def director(self) -> User:

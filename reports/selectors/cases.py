@@ -35,11 +35,13 @@ def cases_of(user: User) -> QuerySet[Case, Any]:
 
 def stages_in_use(user: User) -> list[Stage]:
     """Stages in which a visible case is or was, each code once, for the filter."""
-    stages = Stage.objects.filter(runs__case__in=Case.objects.visible_to(user)).distinct().order_by("number", "pk")
-    return list({stage.code: stage for stage in stages}.values())
+    # One of each is enough: PostgreSQL would look for all runs where a mere EXISTS asks for any.
+    runs = StageRun.objects.filter(stage=OuterRef("pk"), case__in=Case.objects.visible_to(user)).order_by()
+    stages = Stage.objects.annotate(used=Subquery(runs.values("pk")[:1])).filter(used__isnull=False)
+    return list({stage.code: stage for stage in stages.order_by("number", "pk")}.values())
 
 
 def teams_in_use(user: User) -> QuerySet[Team]:
     """Teams that supervise a visible case now, for the filter."""
-    live = Assignment.live.filter(case__in=Case.objects.visible_to(user))
-    return Team.objects.filter(pk__in=live.values("team"))
+    live = Assignment.live.filter(team=OuterRef("pk"), case__in=Case.objects.visible_to(user)).order_by()
+    return Team.objects.annotate(used=Subquery(live.values("pk")[:1])).filter(used__isnull=False)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from django.db.models import F
 
-from reports.selectors.todo_list import todos_of
+from reports.selectors.todo_list import turns_of
 from teams.enums import OFFICE_ROLES, Role
 from teams.models import Membership, Notification, User
 from teams.models.named import in_language
@@ -71,5 +73,6 @@ def _unit_post(user: User):  # type: ignore[no-untyped-def]  # a membership with
 def waiting_for(user: User) -> Waiting:
     """Both counts in one query."""
     unread = Notification.objects.filter(recipient=user, read_at=None)
-    found = User.objects.filter(pk=user.pk).values(todos=number_of(todos_of(user)), notices=number_of(unread))[0]
+    todos = reduce(add, map(number_of, turns_of(user)))
+    found = User.objects.filter(pk=user.pk).values(todos=todos, notices=number_of(unread))[0]
     return Waiting(**found)

@@ -15,14 +15,19 @@ ACTS = {
     Act.FINDING_REVISED: ActSpec(_("%(who)s revised the draft of a finding (%(sort)s)."), Audience.TEAM),
     Act.FINDING_DISCARDED: ActSpec(_("%(who)s discarded the draft of a finding (%(sort)s)."), Audience.TEAM),
     Act.FINDING_ISSUED: ActSpec(
-        _("%(who)s issued finding no. %(number)s (%(sort)s) to the Party committee of %(unit)s."), Audience.ALL
-    ),
-    Act.FINDING_ACKNOWLEDGED: ActSpec(
-        _("%(who)s acknowledged finding no. %(number)s for the Party committee, with %(count)s measures."),
+        _("%(who)s issued finding no. %(number)s (%(sort)s, %(about)s) to the Party committee of %(unit)s."),
         Audience.ALL,
     ),
-    Act.FINDING_DISPUTED: ActSpec(_("%(who)s disputed finding no. %(number)s for the Party committee."), Audience.ALL),
-    Act.DISPUTE_UPHELD: ActSpec(_("%(who)s answered the dispute: finding no. %(number)s stands."), Audience.ALL),
+    Act.FINDING_ACKNOWLEDGED: ActSpec(
+        _("%(who)s acknowledged finding no. %(number)s for the Party committee; measures: %(count)s."),
+        Audience.ALL,
+    ),
+    Act.FINDING_DISPUTED: ActSpec(
+        _("%(who)s disputed finding no. %(number)s for the Party committee. Reason: %(reason)s"), Audience.ALL
+    ),
+    Act.DISPUTE_UPHELD: ActSpec(
+        _("%(who)s answered the dispute: finding no. %(number)s stands. Reason: %(reason)s"), Audience.ALL
+    ),
     Act.FINDING_WITHDRAWN: ActSpec(
         _("%(who)s withdrew finding no. %(number)s. Reason: %(reason)s"), Audience.ALL, corrects=True
     ),
@@ -56,7 +61,7 @@ ACTS = {
         _("%(who)s wrote to the follow-up of finding no. %(number)s (%(sort)s)."), Audience.ALL
     ),
     Act.FINDING_AMENDED: ActSpec(
-        _("%(who)s answered the dispute: the wording of finding no. %(number)s is amended."),
+        _("%(who)s answered the dispute: the wording of finding no. %(number)s is amended. Reason: %(reason)s"),
         Audience.ALL,
         corrects=True,
     ),

@@ -35,7 +35,7 @@ ACTS = {
         _("%(who)s returned the request (round %(round)s) for make-up, with %(count)s items."), Audience.ALL
     ),
     Act.TRANSITION_APPROVED: ActSpec(
-        _("%(who)s approved the transition out of “%(stage)s” (%(number)s)."), Audience.ALL
+        _("%(who)s approved the transition: from “%(stage)s” to “%(to)s” (%(number)s)."), Audience.ALL
     ),
     Act.TRANSITION_RETURNED_BY_GROUP: ActSpec(
         _("%(who)s returned the request (round %(round)s) with %(count)s items: %(remark)s"), Audience.ALL

@@ -69,7 +69,14 @@ def approve_transition(*, request_id: int, expected_sha256: str, remark: str = "
     )
     decision.reply = _order_reply(request, decision, following)
     decision.save(force_insert=True)
-    _record(request, decision, Act.TRANSITION_APPROVED, NoticeKind.REQUEST_APPROVED, number=decision.reply.number)
+    _record(
+        request,
+        decision,
+        Act.TRANSITION_APPROVED,
+        NoticeKind.REQUEST_APPROVED,
+        number=decision.reply.number,
+        to=following or _("the close of the case"),
+    )
     return decision
 
 

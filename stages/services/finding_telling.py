@@ -28,7 +28,12 @@ def tell_of_finding(
 ) -> None:
     """Record an act on a finding and tell the other side; the version makes each event its own."""
     case = finding.case
-    details |= {"sort": FindingKind(finding.kind).label, "number": finding.number, "unit": case.unit}
+    details |= {
+        "sort": FindingKind(finding.kind).label,
+        "about": finding.gate or _("the plan"),
+        "number": finding.number,
+        "unit": case.unit,
+    }
     audit.record(standing.user, act, finding, scope=case, acting_as=standing.title, **details)
     tell(
         recipients,

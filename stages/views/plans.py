@@ -109,10 +109,10 @@ def _rulings(
     return {
         "may_edit": rules.may_edit(standing, case, latest),
         "may_submit": rules.may_submit(standing, case, latest, content_from(latest, to_answer)),
+        "may_submit_for": rules.may_submit_for(standing, case, latest, content_from(latest, to_answer)),
         "may_withdraw": rules.may_withdraw(standing, case, latest),
         "may_review": review_rules.may_review(standing, case, latest, in_its_stage=footing.in_its_stage),
         "may_take_back": review_rules.may_take_back(standing, case, latest, footing),
-        "may_submit_for": rules.may_submit_for(standing, case, latest, content_from(latest, to_answer)),
     }
 
 

@@ -47,7 +47,7 @@ def team_delegation_new(request: SignedInRequest, team_id: int, membership_id: i
     form = DelegationForm(request.POST or None, people=people)
     words = Words(
         _("Let another act for %(name)s") % {"name": post.user.name},
-        _("Record it"),
+        _("Record the delegation"),
         _("The delegation is recorded."),
         HINT,
     )

@@ -229,6 +229,17 @@ def activity(built: Callable[..., Activity]) -> Given:
     return lambda side: {**of_case(side), "activity_id": built(side.case, side.people).pk}
 
 
+def pile(built: Callable[..., Activity]) -> Given:
+    """A case with several of them."""
+
+    def given(side: Side) -> Arguments:
+        for _ in range(2):
+            built(side.case, side.people)
+        return of_case(side)
+
+    return given
+
+
 def _with_photo(side: Side, built: Callable[..., Activity]) -> Activity:
     photo = samples.uploaded("会场.png")
     return attach_evidence(

@@ -45,7 +45,7 @@ NOT_OF_A_CASE = {
     "stages.Criterion": "the campaign's",
 }
 # What no act writes yet. As soon as a service names it, it must go from here and be written by a story.
-UNWRITTEN: tuple[str, ...] = ()
+UNWRITTEN = ()
 
 # What no foreign key ties to the case.
 OTHERWISE: dict[str, Callable[[Sequence[Case]], Q]] = {

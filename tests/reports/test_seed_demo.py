@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 
 import docx
 import pdfplumber
@@ -18,6 +19,7 @@ from reports.demo import data, people
 from reports.demo.accounts import account_groups
 from reports.demo.seed import agree_on_password
 from stages.enums import (
+    Act,
     Adequacy,
     Adoption,
     ExtensionState,
@@ -34,6 +36,7 @@ from stages.models import (
     GateAssessmentItem,
     OnSiteGuidance,
     Rectification,
+    Survey,
     TransitionRequest,
 )
 from stages.rules.blockers import Moment
@@ -41,10 +44,12 @@ from stages.rules.rectifications import is_overdue
 from stages.selectors.blockers import blockers
 from stages.selectors.runs import current_run
 from teams import clock
-from teams.models import AuditEntry, User
+from teams.enums import Role
+from teams.models import AuditEntry, Delegation, Notification, User
 from tests.stages.deriving_todos import check_findings, check_road
 from units.enums import DocumentKind, DocumentState, PlanKind, PlanState, Quantity
 from units.models import Activity, Assignment, Case, Document, PlanVersion
+from units.selectors import standing_of
 from units.selectors.quantities import tallies
 
 PASSWORD = "bamboo-slip-river-0412"
@@ -70,11 +75,11 @@ STATES = {
     "U17": (2, PlanState.PASSED, RequestState.RECOMMENDED),
     "U18": (1, PlanState.PASSED, None),
     "U19": (2, PlanState.PASSED, None),
-    "U20": (3, PlanState.PASSED, None),
+    "U20": (3, PlanState.PASSED, RequestState.SUBMITTED),
     "U21": (2, PlanState.PASSED, None),
     "U22": (1, PlanState.SUBMITTED, None),
     "U23": (1, PlanState.PASSED, None),
-    "U24": (3, PlanState.PASSED, None),
+    "U24": (None, PlanState.PASSED, None),
 }
 # The sample's findings in the order in which their unit got them: number, kind, gate (0: the plan), category, state.
 FINDINGS = """
@@ -227,6 +232,20 @@ def test_the_answers_to_suggestions_are_of_all_three_kinds(seeded):
     assert set(answered.values_list("adoption", flat=True)) == set(Adoption.values)
 
 
+def test_the_public_was_asked_before_the_case_was_closed(seeded):
+    case = case_of("U24")
+    survey = Survey.objects.get(run__case=case)
+    assert case.closed_on and survey.held_on < case.closed_on
+
+
+def test_a_deputy_leads_in_the_leaders_place(seeded):
+    delegation = Delegation.objects.select_related("delegate").get()
+    assert delegation.delegate.username == "team4.deputy"
+    assert standing_of(delegation.delegate, case_of("U14")).may_lead
+    given = AuditEntry.objects.about(case_of("U14")).filter(act=Act.GATE_PASSED).order_by("pk").last()
+    assert (given.actor, given.acting_as) == (delegation.delegate, Role.LEADER)
+
+
 def test_one_measure_is_overdue(seeded):
     overdue = [r for r in Rectification.objects.select_related("case__unit") if is_overdue(r, clock.today())]
     assert [(r.case.unit.code, r.finding.red_line) for r in overdue] == [("U05", RedLine.FORMALITY)]
@@ -265,11 +284,10 @@ def test_it_strikes_off_the_measures_of_closed_findings(seeded):
     assert {r.state for finding in closed for r in finding.rectifications.all()} == {RectificationState.VERIFIED}
 
 
-def test_it_prints_the_reviews_and_leaves_the_replies_to_the_worker(seeded):
-    for document in Document.objects.select_related("file"):
-        if document.kind == DocumentKind.TRANSITION_REPLY:
-            assert document.state == DocumentState.PREPARING
-            continue
+def test_it_prints_the_reviews_and_the_replies(seeded):
+    documents = Document.objects.select_related("file")
+    assert {document.kind for document in documents} == set(DocumentKind)
+    for document in documents:
         assert document.state == DocumentState.READY
         with default_storage.open(document.file.path) as stored:
             assert stored.read(4) == b"%PDF"
@@ -330,6 +348,14 @@ def test_the_ledger_tells_each_case_in_the_order_of_its_days(seeded, code):
     moments = [entry.at for entry in AuditEntry.objects.about(case).order_by("pk")]
     assert len(moments) > 5
     assert moments == sorted(moments)
+
+
+def test_news_is_news_of_the_last_days(seeded):
+    """Nobody finds months of notices that he would have read on their days."""
+    news = Notification.objects.filter(read_at=None)
+    assert news.exists()
+    assert clock.now() - news.earliest("created_at").created_at < timedelta(days=3)
+    assert not Notification.objects.filter(read_at__lt=models.F("created_at")).exists()
 
 
 def test_a_second_run_changes_nothing(seeded):

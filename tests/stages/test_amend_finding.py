@@ -31,7 +31,9 @@ def test_the_leader_puts_it_into_other_words_and_the_old_ones_stay(cast, case, w
     assert finding.dispute_answer == "部分属实。"
     before = FindingAmendment.objects.get(finding=finding)
     assert (before.text_before, before.advice_before, before.amended_by) == (TEXT, ADVICE, getattr(cast, who))
-    assert sentences(Act.FINDING_AMENDED) == [f"{getattr(cast, who).name}答复异议：第1号问题的表述作了修改。"]
+    assert sentences(Act.FINDING_AMENDED) == [
+        f"{getattr(cast, who).name}答复异议：修改第1号问题的表述，理由：部分属实。"
+    ]
     told = Notification.objects.filter(kind="stages.finding_amended")
     assert {notice.recipient for notice in told} == {cast.secretary, cast.liaison}
 

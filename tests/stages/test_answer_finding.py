@@ -137,7 +137,7 @@ def test_the_unit_disputes_with_a_reason_and_the_team_has_to_settle_it(cast, cas
     duties = open_todos(case)
     assert duties[TodoKind.SETTLE_DISPUTE].party == "TEAM"
     assert TodoKind.ACKNOWLEDGE not in duties
-    assert sentences(Act.FINDING_DISPUTED) == ["县委书记代表党委（党组）对第1号问题提出异议。"]
+    assert sentences(Act.FINDING_DISPUTED) == ["县委书记代表党委（党组）对第1号问题提出异议，理由：与事实不符。"]
     told = Notification.objects.filter(kind="stages.finding_disputed")
     assert {notice.recipient for notice in told} == {cast.leader, cast.deputy, cast.member}
 
@@ -157,7 +157,7 @@ def test_an_upheld_finding_waits_to_be_acknowledged_and_keeps_the_dispute(cast, 
     assert finding.dispute_answer == "经复核，该表确为本单位印发。"
     assert set(open_todos(case)) >= {TodoKind.ACKNOWLEDGE}
     assert TodoKind.SETTLE_DISPUTE not in open_todos(case)
-    assert sentences(Act.DISPUTE_UPHELD) == ["组长答复异议：第1号问题维持不变。"]
+    assert sentences(Act.DISPUTE_UPHELD) == ["组长答复异议：第1号问题维持不变，理由：经复核，该表确为本单位印发。"]
     assert Notification.objects.filter(kind="stages.dispute_upheld").count() == 2
     with pytest.raises(Conflict):
         dispute(finding, cast.secretary)

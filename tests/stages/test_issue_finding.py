@@ -125,7 +125,7 @@ def test_the_unit_has_to_answer_it(cast, case, kind, duty):
 @pytest.mark.requirement(41)
 def test_it_goes_to_the_party_committee_and_to_no_person(cast, case):
     issued(case, cast)
-    assert sentences(Act.FINDING_ISSUED) == ["组长向石桥县委（党委、党组）发出第1号督导记录（问题）。"]
+    assert sentences(Act.FINDING_ISSUED) == ["组长向石桥县委（党委、党组）发出第1号督导记录（问题，方案）。"]
     assert not {field.name for field in Finding._meta.get_fields()} & {"addressee", "recipient", "sent_to"}
 
 

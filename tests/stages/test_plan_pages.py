@@ -198,7 +198,7 @@ def test_each_remark_is_answered_beside_its_item(case, cast, look, post):
 
 def test_the_secretary_submits_from_the_tab_and_the_liaison_reads_why_not(case, cast, look, post):
     draft = drafted_plan(case, cast)
-    assert "由书记代表党委（党组）报送" in look(cast.liaison, url("plan", case))
+    assert "您可以代书记提交" in look(cast.liaison, url("plan", case))
     address, data = url("plan_submit", case, draft.pk), {"version": draft.version}
     post(cast.liaison, address, data, status=403)
     post(cast.secretary, address, data)

@@ -10,6 +10,7 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from teams import clock
 from units.enums import Organiser
@@ -44,7 +45,7 @@ class SeriesForm(ActivityForm):
         widget=forms.CheckboxSelectMultiple,
     )
     until = forms.DateField(
-        label=_("Until"),
+        label=pgettext_lazy("last day", "Until"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Left empty: until today."),

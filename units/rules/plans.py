@@ -116,6 +116,17 @@ def may_submit(
     )
 
 
+def may_submit_for(standing: CaseStanding, case: Case, version: PlanVersion, content: PlanContent) -> Ruling:
+    """Who is not the secretary files with the resolution; the secretary needs none."""
+    own = unless(
+        not standing.is_secretary,
+        "is_secretary",
+        gettext_lazy("The secretary submits without a resolution."),
+        row=49,
+    )
+    return own & may_submit(standing, case, version, content, with_resolution=True)
+
+
 def may_withdraw(standing: CaseStanding, case: Case, version: PlanVersion) -> Ruling:
     """The secretary takes back what he handed in, until the team has reviewed it."""
     return all_of(
@@ -130,17 +141,6 @@ def may_withdraw(standing: CaseStanding, case: Case, version: PlanVersion) -> Ru
             in_state(version, PlanState.SUBMITTED),
         )
     )
-
-
-def may_submit_for(standing: CaseStanding, case: Case, version: PlanVersion, content: PlanContent) -> Ruling:
-    """Who is not the secretary files with the resolution; the secretary needs none."""
-    own = unless(
-        not standing.is_secretary,
-        "is_secretary",
-        gettext_lazy("The secretary submits without a resolution."),
-        row=49,
-    )
-    return own & may_submit(standing, case, version, content, with_resolution=True)
 
 
 def in_state(version: PlanVersion, state: PlanState) -> Ruling:

@@ -15,13 +15,14 @@ from units.models import Assignment, Case, Division
 from units.rules import divisions as rules
 from units.selectors import standing_of
 from units.selectors.divisions import divisions_of, members_of
+from units.services.locks import locked_case
 from units.standing import CaseStanding
 
 
 @transaction.atomic
 def begin_division(*, case_id: int, user_id: int, acting_user: User) -> Division:
     """Let a member of the team look after the case; `Invalid` for anybody else, `Conflict` who does so already."""
-    case = _locked(case_id)
+    case = locked_case(case_id)
     standing = standing_of(acting_user, case)
     require(rules.may_divide(standing))
     member = next((each.user for each in members_of(case) if each.user_id == user_id), None)
@@ -40,7 +41,7 @@ def begin_division(*, case_id: int, user_id: int, acting_user: User) -> Division
 @transaction.atomic
 def end_division(*, division_id: int, acting_user: User) -> Division:
     """The member looks after the case no longer; `Conflict` if that has ended already."""
-    case = _locked(Division.objects.values_list("assignment__case_id", flat=True).get(pk=division_id))
+    case = locked_case(Division.objects.values_list("assignment__case_id", flat=True).get(pk=division_id))
     standing = standing_of(acting_user, case)
     require(rules.may_divide(standing))
     if not Division.objects.filter(pk=division_id, ended_at=None).update(ended_at=clock.now()):
@@ -48,10 +49,6 @@ def end_division(*, division_id: int, acting_user: User) -> Division:
     division = Division.objects.select_related("user").get(pk=division_id)
     _report(case, division, Act.DIVISION_ENDED, NoticeKind.DIVISION_ENDED, standing)
     return division
-
-
-def _locked(case_id: int) -> Case:
-    return Case.objects.select_for_update(of=("self",)).select_related("unit", "batch").get(pk=case_id)
 
 
 def _report(case: Case, division: Division, act: Act, notice: NoticeKind, standing: CaseStanding) -> None:

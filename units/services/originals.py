@@ -6,7 +6,6 @@ from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from teams import audit, clock
@@ -18,13 +17,14 @@ from teams.services.files import received
 from teams.services.notices import tell
 from teams.services.texts import required
 from units.enums import Act, DocumentKind, FileSide, NoticeKind
-from units.models import Case, CaseFile, Document, DocumentOriginal
+from units.models import CaseFile, Document, DocumentOriginal
 from units.rules import originals as rules
 from units.rules.documents import UNIT_READS
 from units.selectors import standing_of
 from units.selectors.originals import live_original
 from units.selectors.standing import people_of_office, people_of_team, people_of_unit
 from units.services.files import attach
+from units.services.locks import locked_case
 from units.standing import CaseStanding
 
 
@@ -36,7 +36,7 @@ def attach_original(
     Raises `Invalid` at `upload`, `paper_number` or `dated_on`, `Conflict` while the document has an original.
     """
     # Asked before the bytes are looked at, and again under the lock.
-    document = _document(document_id, Case.objects.select_related("batch"))
+    document = Document.objects.select_related("case__batch").get(pk=document_id)
     require(rules.may_attach(standing_of(acting_user, document.case), document))
     texts = required({"paper_number": paper_number}, _("Copy the number from the paper."))
     wrong = rules.wrong_date(dated_on, today=clock.today())
@@ -95,15 +95,12 @@ def withdraw_original(*, original_id: int, reason: str, acting_user: User) -> Do
     return original
 
 
-def _document(document_id: int, cases: QuerySet[Case]) -> Document:
-    document = Document.objects.get(pk=document_id)
-    document.case = cases.get(pk=document.case_id)
-    return document
-
-
 def _locked(document_id: int) -> Document:
-    """The document with its case; the case is locked, as by every act on it."""
-    return _document(document_id, Case.objects.select_for_update(of=("self",)).select_related("unit", "batch"))
+    """The document with its case; the case is locked first, as by every act on it."""
+    case = locked_case(Document.objects.values_list("case_id", flat=True).get(pk=document_id))
+    document = Document.objects.get(pk=document_id)
+    document.case = case
+    return document
 
 
 def _release(file: CaseFile, *, to_unit: bool) -> None:

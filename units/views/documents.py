@@ -64,8 +64,8 @@ def document(request: SignedInRequest, case_id: int, document_id: int) -> HttpRe
         "tab": "documents",
         "paper": found,
         "tone": TONES[DocumentState(found.state)],
-        "changes": changed_since(found, standing),
         "original": original_facts(found, standing),
+        "changes": changed_since(found, standing),
         "document": document_facts(found, retry_url=retry_url) | {"note": _note(found, bool(retry_url))},
     }
     return render(request, "units/document.html", context)

@@ -40,7 +40,7 @@ def unit_delegation_new(request: SignedInRequest, unit_id: int, membership_id: i
     people = [(each.user_id, f"{each.user.name} · {each.get_role_display()}") for each in possible_delegates(post)]
     form = DelegationForm(request.POST or None, people=people)
     title = _("Let another act for %(name)s") % {"name": post.user.name}
-    words = Words(title, _("Record it"), _("The delegation is recorded."), HINT)
+    words = Words(title, _("Record the delegation"), _("The delegation is recorded."), HINT)
     return act_page(
         request,
         form=form,

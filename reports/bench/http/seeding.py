@@ -23,7 +23,7 @@ from units.enums import ActivityKind, ActivityState, Measure, Party, TodoKind, U
 from units.models import Activity, ActivityFigure, Assignment, Case, Todo, Unit
 
 FILE = Path(campaigns.__file__).parent / "advanced_nature_2005.toml"
-CASES_PER_TEAM = 10
+TEAMS = 30
 ACTIVITIES, FINDINGS, ENTRIES = 12, 3, 12
 AT_ONCE = 1000
 DAYS_AGO = 30
@@ -44,7 +44,7 @@ def seed(number: int) -> dict[str, object]:
     campaign = load_campaign(campaigns.read(FILE)).campaign
     office = Team.objects.create(campaign=campaign, kind=TeamKind.OFFICE, number=0, name_zh="办公室", name_en="Office")
     director = _member(office, Role.DIRECTOR, "director")
-    teams = _teams(campaign, max(number // CASES_PER_TEAM, 1))
+    teams = _teams(campaign)
     member = _member(teams[0], Role.MEMBER, "member")
     cases = _cases(campaign, teams, number)
     _runs(campaign, cases)
@@ -81,7 +81,7 @@ def _session(user: User) -> str:
     return str(store.session_key)
 
 
-def _teams(campaign: Campaign, number: int) -> list[Team]:
+def _teams(campaign: Campaign) -> list[Team]:
     return Team.objects.bulk_create(
         (
             Team(
@@ -91,7 +91,7 @@ def _teams(campaign: Campaign, number: int) -> list[Team]:
                 name_zh=f"第{n}督导组",
                 name_en=f"Supervision team {n}",
             )
-            for n in range(1, number + 1)
+            for n in range(1, TEAMS + 1)
         ),
         AT_ONCE,
     )
@@ -128,7 +128,7 @@ def _cases(campaign: Campaign, teams: list[Team], number: int) -> list[Case]:
         AT_ONCE,
     )
     Assignment.objects.bulk_create(
-        (Assignment(case=case, team=teams[n // CASES_PER_TEAM % len(teams)]) for n, case in enumerate(cases)), AT_ONCE
+        (Assignment(case=case, team=teams[n % TEAMS]) for n, case in enumerate(cases)), AT_ONCE
     )
     return cases
 

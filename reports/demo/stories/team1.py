@@ -19,8 +19,8 @@ def u01(story: Story) -> Iterator[str]:
     findings.acknowledged(story, "03-01", 29)
     findings.acknowledged(story, "03-01", 31)
     appraisal.selected_for_guidance(story, "03-02")
-    appraisal.branches_met(story, "03-05", branches=3, title="last_branches")
-    findings.closed(story, "03-07", "03-08", 31)
+    appraisal.branches_met(story, "03-03", branches=3, title="last_branches")
+    findings.closed(story, "03-04", "03-07", 31)
 
 
 def u02(story: Story) -> Iterator[str]:
@@ -75,6 +75,7 @@ def u04(story: Story) -> Iterator[str]:
     findings.issued(story, "03-03", 1, 2)
     opening.returned(story, version, "03-03")
     findings.acknowledged(story, "03-07", 1)
+    yield "03-08"
     opening.mended(story, "03-08")
 
 

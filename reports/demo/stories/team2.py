@@ -23,8 +23,8 @@ def u05(story: Story) -> Iterator[str]:
     findings.answered(story, "02-24", 40)
     findings.acknowledged(story, "02-25", 36)
     findings.acknowledged(story, "02-25", 39)
+    yield "03-08"
     findings.rebounded(story, "03-08", "03-09", 38)
-    findings.reported(story, "03-09", 39)
 
 
 def u06(story: Story) -> Iterator[str]:
@@ -66,6 +66,7 @@ def u07(story: Story) -> Iterator[str]:
     study.leaders_studied(story, "03-02", "03-03")
     findings.issued(story, "03-04", 7)
     findings.issued(story, "03-07", 10)
+    yield "03-08"
     findings.acknowledged(story, "03-08", 10)
     findings.issued(story, "03-08", 12)
     findings.issued(story, "03-09", 43)
@@ -92,6 +93,7 @@ def u08(story: Story) -> Iterator[str]:
     )
     study.leaders_studied(story, "03-03", "03-04", verified=False)
     findings.issued(story, "03-07", 11)
+    yield "03-08"
     findings.acknowledged(story, "03-08", 11)
     leaving.looked_back(story, "03-08")
     leaving.requested(story, "03-08", "03-09")

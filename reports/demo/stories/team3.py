@@ -30,6 +30,7 @@ def u09(story: Story) -> Iterator[str]:
     judging.judged(story, judging.STUDY, "03-02")
     leaving.looked_back(story, "03-03")
     request = leaving.requested(story, "03-04", "03-07")
+    yield "03-08"
     findings.recommended(story, "03-08", 45)
     leaving.recommended(story, request, "03-09")
 
@@ -56,6 +57,7 @@ def u10(story: Story) -> Iterator[str]:
     request = leaving.requested(story, "03-03", "03-04")
     judging.inspected(story, "03-04", poor_notes=True)
     findings.issued(story, "03-07", 9)
+    yield "03-08"
     judging.judged(story, judging.STUDY, "03-08")
     findings.issued(story, "03-09", 44)
     leaving.returned(story, request, "03-09")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, mending, opening, pilots
+from reports.demo import appraisal, deputising, findings, judging, mending, opening, pilots
 from reports.demo.story import Story
 
 
@@ -17,10 +17,11 @@ def u13(story: Story) -> Iterator[str]:
 
 
 def u14(story: Story) -> Iterator[str]:
-    """The team was at the leadership's meeting, and the fourth gate is passed."""
+    """The team was at the leadership's meeting, and the fourth gate is passed, with the deputy leading."""
     yield from pilots.first_stage(story, "11-29")
     pilots.solicited(story, "01-21")
     pilots.analysed(story, "02-05")
+    story = deputising.entrusted(story, "02-15", "03-31")
     appraisal.selected_for_guidance(story, "02-16")
     appraisal.branches_met(story, "02-18")
     appraisal.guided(story, "02-23")

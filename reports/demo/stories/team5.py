@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, leaving, mending, opening, pilots, study
+from reports.demo import appraisal, findings, improvement, judging, leaving, mending, opening, pilots, study
 from reports.demo.story import Story
 from reports.demo.study import Session, whole_day
 from stages.enums import Adoption
@@ -26,6 +26,7 @@ def u17(story: Story) -> Iterator[str]:
     findings.answered(story, "03-01", 33, Adoption.PARTLY)
     leaving.looked_back(story, "03-02")
     request = leaving.requested(story, "03-02", "03-04")
+    yield "03-08"
     leaving.recommended(story, request, "03-08")
 
 
@@ -46,6 +47,7 @@ def u18(story: Story) -> Iterator[str]:
     findings.answered(story, "02-28", 13)
     findings.acknowledged(story, "03-01", 8)
     study.studied(story, [Session("03-04", 240, discussion=True)], verified=False)
+    yield "03-08"
     findings.reported(story, "03-09", 8)
 
 
@@ -69,8 +71,12 @@ def u20(story: Story) -> Iterator[str]:
     mending.planned(story, "01-10", "01-12", "01-14")
     findings.issued(story, "02-01", 37)
     findings.acknowledged(story, "02-03", 37)
-    findings.closed(story, "02-23", "02-25", 37)
-    mending.mended(story, "02-28", "03-02")
+    mending.mended(story, "02-21", "02-22")
+    findings.closed(story, "02-23", "02-24", 37)
+    improvement.finished(story, "02-25")
+    leaving.looked_back(story, "03-07")
+    yield "03-08"
+    leaving.requested(story, "03-08", "03-09")
 
 
 STORIES = {"U17": u17, "U18": u18, "U19": u19, "U20": u20}

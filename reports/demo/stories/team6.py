@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.demo import appraisal, findings, judging, leaving, mending, opening, pilots, study
+from reports.demo import appraisal, findings, improvement, judging, leaving, mending, opening, pilots, study
 from reports.demo.days import counted_from
 from reports.demo.story import Story
 from reports.demo.study import Session, whole_day
@@ -37,6 +37,7 @@ def u22(story: Story) -> Iterator[str]:
     findings.acknowledged(story, "03-03", 3)
     findings.acknowledged(story, "03-03", 4)
     version = opening.mended(story, "03-07")
+    yield "03-08"
     opening.submitted_again(story, version, "03-08")
     findings.reported(story, "03-08", 3)
 
@@ -56,8 +57,10 @@ def u24(story: Story) -> Iterator[str]:
     yield from leaving.left(story, counted_from(first)(43))
     yield from pilots.second_stage(story, "11-01")
     mending.planned(story, "01-05", "01-07", "01-11")
+    mending.mended(story, "01-24", "01-26")
+    improvement.finished(story, "01-27")
     findings.recommended(story, "02-08", 42)
-    mending.mended(story, "02-21", "02-23")
+    yield from leaving.left(story, "02-15")
 
 
 STORIES = {"U21": u21, "U22": u22, "U23": u23, "U24": u24}

@@ -73,7 +73,12 @@ def dispute_finding(*, finding_id: int, expected_version: int, reason: str, acti
     settle_for(finding, TodoKind.ACKNOWLEDGE)
     open_for(finding, TodoKind.SETTLE_DISPUTE, Party.TEAM)
     tell_of_finding(
-        finding, Act.FINDING_DISPUTED, NoticeKind.FINDING_DISPUTED, people_of_team(finding.case), standing=standing
+        finding,
+        Act.FINDING_DISPUTED,
+        NoticeKind.FINDING_DISPUTED,
+        people_of_team(finding.case),
+        standing=standing,
+        reason=finding.dispute,
     )
     return finding
 

@@ -76,4 +76,6 @@ def _hand_over(finding: Finding, act: Act, notice: NoticeKind, standing: CaseSta
     """The dispute is settled, and the unit has to acknowledge what stands now."""
     settle_for(finding, TodoKind.SETTLE_DISPUTE)
     open_for(finding, TodoKind.ACKNOWLEDGE, Party.UNIT)
-    tell_of_finding(finding, act, notice, people_of_unit(finding.case), standing=standing)
+    tell_of_finding(
+        finding, act, notice, people_of_unit(finding.case), standing=standing, reason=finding.dispute_answer
+    )
