@@ -172,7 +172,7 @@ def _longer_time(side: Side, says: str) -> None:
 
 
 def _transition(side: Side, says: str) -> None:
-    """Withdrawn, returned by the team, returned by the group, approved, revoked, and begun once more."""
+    """Withdrawn, returned by the team and by the group, approved, revoked, returned again and answered in a draft."""
     case, people = side.case, side.people
     criteria = list(look_back_criteria(current_run(case).stage))
     found = [LookedAt(criteria[0].pk, in_order=False, found=says, made_up=says)]
@@ -198,6 +198,7 @@ def _transition(side: Side, says: str) -> None:
     originals.attached(request.decision.reply, people.clerk, paper_number=says)
     originals.attached(request.review.document, people.leader, paper_number=says)
     revoke_approval(request_id=request.pk, expected_version=request.version, reason=says, acting_user=people.director)
+    transitions.reviewed(transitions.submitted_request(case, people), people, ReviewVerdict.RETURNED)
     transitions.drafted_request(case, people)
 
 
