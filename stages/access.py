@@ -34,6 +34,7 @@ def get_transition_request(user: User, case_id: int, request_id: int) -> Transit
             "filed_for",
             "resolution_scan__file",
             "review__document__file",
+            "review__collective_decision__meeting",
             "decision__reply",
         )
         .first()

@@ -105,6 +105,8 @@ def _desk(
     case = transition_request.run.case
     review = getattr(transition_request, "review", None)
     document = review.document if review else None
+    if document:
+        document.case = case  # loaded already
     context = {
         "case": case,
         "standing": standing,
