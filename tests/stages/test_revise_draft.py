@@ -29,7 +29,7 @@ def discard(draft, who):
 
 
 @pytest.mark.parametrize("who", ["member", "leader", "deputy"])
-def test_its_author_or_the_leader_puts_it_right(cast, case, who):
+def test_its_author_or_the_leader_puts_it_right(cast, case, deputy_leads, who):
     draft = save(drafted(case, cast), getattr(cast, who), text="另有三个支部如此。")
     assert (draft.text, draft.drafted_by) == ("另有三个支部如此。", cast.member)
     assert sentences(Act.FINDING_REVISED) == [f"{getattr(cast, who).name}修改了一条督导记录的草稿（问题）。"]

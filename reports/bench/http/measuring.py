@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import connection
 
 from reports.bench.http.load import Task
+from reports.bench.http.words import WORDS
 from teams import clock
 
 FEW, MANY = 300, 10_000
@@ -59,7 +60,7 @@ class Site:
 
 def _finding() -> dict[str, str]:
     today = clock.today().isoformat()
-    return {"kind": "PROBLEM", "scope": "CAMPAIGN", "text": "群众反映窗口排队时间长。", "observed_on": today}
+    return {"kind": "PROBLEM", "scope": "CAMPAIGN", "text": WORDS["finding"], "observed_on": today}
 
 
 def measure() -> Figures:

@@ -12,11 +12,12 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import connection
 from django.urls import reverse
 
+from reports.bench.http.words import WORDS
 from stages import campaigns
 from stages.enums import Act, FindingKind, FindingState, RunState
 from stages.models import Finding, Stage, StageRun
 from stages.services.campaigns import load_campaign
-from teams import clock
+from teams import canonical, clock
 from teams.enums import Role, TeamKind
 from teams.models import AuditEntry, Campaign, Membership, Team, User
 from units.enums import ActivityKind, ActivityState, Measure, Party, TodoKind, UnitKind
@@ -42,7 +43,9 @@ class Seeded:
 def seed(number: int) -> dict[str, object]:
     """Fill an empty database with so many cases of one campaign; what the load generator needs to know of it."""
     campaign = load_campaign(campaigns.read(FILE)).campaign
-    office = Team.objects.create(campaign=campaign, kind=TeamKind.OFFICE, number=0, name_zh="办公室", name_en="Office")
+    office = Team.objects.create(
+        campaign=campaign, kind=TeamKind.OFFICE, number=0, name_zh=WORDS["office"], name_en="Office"
+    )
     director = _member(office, Role.DIRECTOR, "director")
     teams = _teams(campaign)
     member = _member(teams[0], Role.MEMBER, "member")
@@ -89,7 +92,7 @@ def _teams(campaign: Campaign) -> list[Team]:
                 campaign=campaign,
                 kind=TeamKind.SUPERVISION,
                 number=n,
-                name_zh=f"第{n}督导组",
+                name_zh=WORDS["team"].format(n=n),
                 name_en=f"Supervision team {n}",
             )
             for n in range(1, TEAMS + 1)
@@ -101,7 +104,13 @@ def _teams(campaign: Campaign) -> list[Team]:
 def _cases(campaign: Campaign, teams: list[Team], number: int) -> list[Case]:
     units = Unit.objects.bulk_create(
         (
-            Unit(code=f"U{n:06}", kind=UnitKind.DEPARTMENT, name_zh=f"第{n}单位", name_en=f"Unit {n}", path=f"/{n}/")
+            Unit(
+                code=f"U{n:06}",
+                kind=UnitKind.DEPARTMENT,
+                name_zh=WORDS["unit"].format(n=n),
+                name_en=f"Unit {n}",
+                path=f"/{n}/",
+            )
             for n in range(1, number + 1)
         ),
         AT_ONCE,
@@ -180,7 +189,7 @@ def _activity(case: Case, number: int, member: User) -> Activity:
     return Activity(
         case=case,
         kind=ActivityKind.STUDY_SESSION,
-        title=f"集中学习{number}",
+        title=WORDS["session"].format(n=number),
         held_on=case.opened_at.date() + timedelta(days=number),
         is_concentrated=True,
         state=ActivityState.VERIFIED,
@@ -198,8 +207,8 @@ def _finding(case: Case, number: int, member: User) -> Finding:
         number=number + 1,
         kind=FindingKind.PROBLEM,
         state=FindingState.ISSUED,
-        text="群众反映窗口排队时间长。",
-        advice="增开窗口。",
+        text=WORDS["finding"],
+        advice=WORDS["advice"],
         observed_on=case.opened_at.date(),
         drafted_by=member,
         issued_by=member,
@@ -217,5 +226,5 @@ def _entry(case: Case, number: int, member: User) -> AuditEntry:
         scope_id=case.pk,
         target=case._meta.label_lower,
         target_id=case.pk,
-        details='{"entered_on":"2005-01-20","stage":"学习动员"}',
+        details=canonical.dumps({"entered_on": "2005-01-20", "stage": WORDS["stage"]}),
     )
