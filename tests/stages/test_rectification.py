@@ -66,7 +66,7 @@ def test_with_all_four_a_measure_leaves_open(cast, case, who):
     assert (row.state, row.due_on) == (RectificationState.IN_PROGRESS, clock.today() + timedelta(days=10))
     assert open_todos(case)[TodoKind.RECTIFY].due_on == row.due_on
     assert sentences(Act.RECTIFICATION_PLANNED) == [
-        f"{getattr(cast, who).name}落实第1号问题的一条整改措施，时限{in_chinese(row.due_on)}。"
+        f"{getattr(cast, who).name}确定了针对第1号问题的一条整改措施，时限{in_chinese(row.due_on)}。"
     ]
 
 

@@ -82,7 +82,7 @@ def test_it_names_nothing_of_a_draft_or_another_case(client, cast, case):
 
 
 OFFERS = [
-    (planned, "secretary", {"报告整改结果", "落实措施"}, {"核实销号"}),
+    (planned, "secretary", {"报告整改结果", "填写措施"}, {"核实销号"}),
     (planned, "member", set(), {"您现在可以"}),
     (reported, "member", {"核实销号", "退回再改"}, {"报告整改结果"}),
     (reported, "liaison", set(), {"您现在可以"}),
