@@ -31,6 +31,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _meets_services(item) -> bool:
+    if item.get_closest_marker("once"):
+        return False
     return item.get_closest_marker("django_db") is not None or bool(
         {"db", "transactional_db", "_django_db_helper"} & set(item.fixturenames)
     )

@@ -11,7 +11,7 @@ from tests.stages.building_transitions import recommended, ripe
 from tests.units.building_activities import drafted
 from units.models import Activity, PlanVersion
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 STUDY = {"title": "学习《党章》", "held_on": "2005-01-21"} | PRESENT
 
 

@@ -7,7 +7,7 @@ from tests.journeys.people import Person
 from tests.stages.building_findings import issued
 from tests.stages.building_plans import entered
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 GROUNDS = "表格第二版已取消署名栏。"
 
 

@@ -14,7 +14,7 @@ from tests.permissions.policies import INVALID, SHOWN, URLS
 from tests.pictures import WIDTHS, problems_of
 from tests.showing import Window
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db]
+pytestmark = [pytest.mark.journey, pytest.mark.once, pytest.mark.django_db]
 
 # Forms that refuse nobody for having written nothing: drafts, and a note that may stay empty.
 ASK_FOR_NOTHING = {"plan_problems", "plan_answers", "transition_edit", "rectification_verify"}

@@ -7,7 +7,7 @@ from stages.models import TransitionRequest
 from tests.journeys.steps import sample, write_request
 from tests.stages.building_transitions import ripe
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 
 
 def test_the_liaison_files_for_the_secretary_and_the_team_opens_the_scan(committed, case, cast, enter):

@@ -7,7 +7,7 @@ from tests.stages.building_plans import entered
 from units.enums import Measure
 from units.models import Activity, OpinionSummary, RegulationOutput
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 SYMPOSIUM = {
     "method": "SYMPOSIUM",
     "title": "离退休党员座谈会",

@@ -6,7 +6,7 @@ from stages.enums import ExtensionReason
 from tests.journeys.steps import in_days
 from tests.stages.building_plans import passed_plan
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 
 
 @pytest.mark.requirement(78)

@@ -24,7 +24,7 @@ from tests.stages.building_gates import passed_gate
 from tests.stages.building_plans import passed_plan
 from tests.units.building_activities import mobilised, studied
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 
 
 @pytest.mark.requirement(57, 58, 59)

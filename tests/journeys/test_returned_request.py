@@ -8,7 +8,7 @@ from tests.journeys.steps import all_jobs_done, approve, discuss, review, wait_f
 from tests.stages.building_transitions import PINNED, ripe, submitted_request
 from tests.workers.running import wait_for
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 
 
 def test_it_comes_back_as_round_two_and_is_approved(committed, case, cast, enter, making_documents):

@@ -137,6 +137,7 @@ def run(scenes, *, sequences, steps):
     return counted
 
 
+@pytest.mark.once
 def test_five_hundred_sequences(scenes):
     counted = run(scenes, sequences=500, steps=10)
     assert counted["sequences"] >= 500
