@@ -23,7 +23,8 @@ class SeveralForm(forms.Form):
 
     def __init__(self, *args: Any, cases: Iterable[Case], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["cases"].choices = [(case.pk, str(case.unit)) for case in cases]  # type: ignore[attr-defined]
+        choices = [(case.pk, str(case.unit)) for case in cases]
+        self.fields["cases"].choices = choices  # type: ignore[attr-defined]  # of MultipleChoiceField
 
     def ticked(self) -> set[str]:
         """What is ticked, as it was posted."""

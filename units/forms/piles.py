@@ -29,6 +29,7 @@ class PileForm(forms.Form):
             )
 
     def choice_of(self, activity: Activity) -> forms.Field:
+        """What can be done with one row; each pile says."""
         raise NotImplementedError
 
     def clean(self) -> dict[str, Any]:
