@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
-from django.db.models import F
-
-from reports.selectors.todo_list import turns_of
-from teams.enums import OFFICE_ROLES, Role
-from teams.models import Membership, Notification, User
+from reports.selectors.todo_list import todos_of
+from teams.enums import Role
+from teams.models import Notification, User
 from teams.models.named import in_language
+from teams.models.posts import posts_of
 from teams.selectors.columns import number_of
-from units.models import UnitMembership
+from units.models.posts import unit_posts_of
 
 
 @dataclass(frozen=True)
@@ -35,17 +32,17 @@ class Waiting:
 
 
 def bearings_of(user: User) -> Bearings:
-    """Two queries; a person with several posts is greeted by the first of them."""
-    memberships = list(Membership.live.filter(user=user).select_related("team__campaign").order_by("pk"))
-    if memberships:
-        first = memberships[0]
+    """By the posts that are kept with the person; whoever has several is greeted by the first of them."""
+    posts = posts_of(user)
+    if posts:
+        first = posts[0]
         return Bearings(
             post=f"{first.team} · {first.get_role_display()}",
             campaign=first.team.campaign.name,
-            is_clerk=any(each.role == Role.CLERK for each in memberships if each.role in OFFICE_ROLES),
+            is_clerk=any(post.role == Role.CLERK for post in posts),
             own_case=None,
         )
-    acts_for = _unit_post(user)
+    acts_for = next(iter(unit_posts_of(user)), None)
     if acts_for is None:
         return Bearings(post="", campaign="", is_clerk=False, own_case=None)
     return Bearings(
@@ -56,23 +53,10 @@ def bearings_of(user: User) -> Bearings:
     )
 
 
-def _unit_post(user: User):  # type: ignore[no-untyped-def]  # a membership with annotations
-    return (
-        UnitMembership.live.filter(user=user)
-        .select_related("unit")
-        .annotate(
-            case_id=F("unit__cases"),
-            campaign_zh=F("unit__cases__batch__campaign__name_zh"),
-            campaign_en=F("unit__cases__batch__campaign__name_en"),
-        )
-        .order_by("pk", "-unit__cases")
-        .first()
-    )
-
-
 def waiting_for(user: User) -> Waiting:
     """Both counts in one query."""
     unread = Notification.objects.filter(recipient=user, read_at=None)
-    todos = reduce(add, map(number_of, turns_of(user)))
-    found = User.objects.filter(pk=user.pk).values(todos=todos, notices=number_of(unread))[0]
-    return Waiting(**found)
+    counts = {"todos": number_of(todos_of(user)), "notices": number_of(unread)}
+    found = User.objects.filter(pk=user.pk).values(**counts)[0]
+    # Nothing is asked for whom has no post, and comes back as None.
+    return Waiting(todos=found["todos"] or 0, notices=found["notices"])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from stages.views.duties import INSIDE
 from teams import clock
-from teams.enums import Role
-from teams.models import Membership, User
+from teams.enums import SUPERVISION_ROLES, Role
+from teams.models import User
+from teams.models.posts import posts_of
 from teams.selectors.mandates import places_of
 from units.enums import Party, TodoKind
-from units.models import Assignment, Case, Todo, UnitMembership
+from units.models import Assignment, Case, Todo
+from units.models.posts import unit_posts_of
+
+NOBODYS = Q(pk__in=())
 
 LONGEST = 50
 """No part of the list is longer; what is due first stands in it."""
@@ -56,8 +60,7 @@ def todo_list_of(user: User, count: int) -> TodoList:
 
 def todos_of(user: User) -> QuerySet[Todo]:
     """Open rows of which it is the turn of a party that the person acts for."""
-    first, *rest = (rows.order_by().values("pk") for rows in turns_of(user))
-    return Todo.objects.filter(pk__in=first.union(*rest, all=True))
+    return Todo.objects.filter(_turn_of(user), settled_at=None)
 
 
 def _todos_of_others(user: User) -> QuerySet[Todo]:
@@ -68,33 +71,22 @@ def _todos_of_others(user: User) -> QuerySet[Todo]:
     return rows.exclude(_turn_of(user)).exclude(kind__in=INSIDE)
 
 
-def turns_of(user: User) -> list[QuerySet[Todo]]:
-    """The rows of `todos_of` by party: each of these finds its own by index, which one condition for all would not."""
-    return [Todo.objects.filter(turn, settled_at=None) for turn in _turns(user)]
-
-
 def _turn_of(user: User) -> Q:
-    return reduce(or_, _turns(user))
+    return reduce(or_, _turns(user), NOBODYS)
 
 
-def _turns(user: User) -> list[Q]:
-    """The director decides for the leading group, or whoever acts in that place; a clerk watches.
-
-    No row is of two parties.
-    """
-    units = UnitMembership.live.filter(user=user).values("unit")
-    posts = Membership.live.filter(user=user)
-    in_place = places_of(user).filter(membership__role=Role.DIRECTOR).values("membership__team")
-    directed = posts.filter(Q(role=Role.DIRECTOR) | Q(role=Role.CLERK, team__in=in_place)).values("team__campaign")
-    return [
-        Q(party=Party.UNIT, case__unit__in=units),
-        Q(party=Party.TEAM, case__in=_supervised_by(user)),
-        Q(party=Party.GROUP, case__batch__campaign__in=directed),
-    ]
-
-
-def _supervised_by(user: User) -> QuerySet[Assignment, Any]:
-    return Assignment.live.filter(team__in=Membership.live.filter(user=user).values("team")).values("case")
+def _turns(user: User) -> Iterator[Q]:
+    """The director decides for the leading group, or whoever acts in that place; a clerk watches."""
+    posts = posts_of(user)
+    if units := {post.unit_id for post in unit_posts_of(user)}:
+        yield Q(party=Party.UNIT, case__unit__in=units)
+    if teams := {post.team_id for post in posts if post.role in SUPERVISION_ROLES}:
+        yield Q(party=Party.TEAM, case__in=Assignment.live.filter(team__in=teams).values("case"))
+    if directed := {post.team.campaign_id for post in posts if post.role == Role.DIRECTOR}:
+        yield Q(party=Party.GROUP, case__batch__campaign__in=directed)
+    if watched := {post.team_id for post in posts if post.role == Role.CLERK}:
+        in_place = places_of(user).filter(membership__role=Role.DIRECTOR, membership__team__in=watched)
+        yield Q(party=Party.GROUP, case__batch__campaign__in=in_place.values("membership__team__campaign"))
 
 
 def _soonest(rows: QuerySet[Todo]) -> QuerySet[Todo]:

@@ -20,7 +20,7 @@ INLINE = {
     "another host": re.compile(r"""\b(?:src|href|action)\s*=\s*["'](?:https?:)?//""", re.IGNORECASE),
 }
 # Not named by their whole names: the form renderer's own, and the pages of refusals, called by their status.
-BY_NAME = re.compile(r"^bootstrap5/|^\d{3}\.html$")
+BY_NAME = re.compile(r"^bootstrap5/|^django/forms/|^\d{3}\.html$")
 
 # Part of the kit of components and shown in its gallery; no page of the site stands deep enough to need it yet.
 KIT_ONLY = {"components/crumbs.html"}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Q
 
 from teams import clock
 from teams.enums import OFFICE_ROLES, TeamKind
 from teams.models import Batch, Team, User
+from teams.models.posts import posts_of
 from teams.models.versioned import Versioned
 from units.enums import Party
+from units.models.posts import unit_posts_of
 from units.models.unit import Unit
 
 
@@ -20,20 +26,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases that a live role of `user` opens: own unit, assigned team, or the campaign's office."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        own = Q(unit__in=user.unit_memberships.filter(ended_at=None).values("unit"))
-        memberships = user.memberships.filter(ended_at=None)
-        assigned = Q(
-            pk__in=Assignment.objects.filter(
-                ended_at=None,
-                team__in=memberships.filter(team__kind=TeamKind.SUPERVISION).values("team"),
-            ).values("case")
-        )
-        office = Q(
-            batch__campaign__in=memberships.filter(team__kind=TeamKind.OFFICE, role__in=sorted(OFFICE_ROLES)).values(
-                "team__campaign"
-            )
-        )
-        return self.filter(own | assigned | office)
+        scopes = list(_scopes(user))
+        return self.filter(reduce(or_, scopes)) if scopes else self.none()
+
+
+def _scopes(user: User) -> Iterator[Q]:
+    """What the person's posts open, a condition for each kind of post that there is."""
+    posts = posts_of(user)
+    if units := {post.unit_id for post in unit_posts_of(user)}:
+        yield Q(unit__in=units)
+    if teams := {post.team_id for post in posts if post.team.kind == TeamKind.SUPERVISION}:
+        yield Q(pk__in=Assignment.live.filter(team__in=teams).values("case"))
+    offices = [post.team for post in posts if post.team.kind == TeamKind.OFFICE and post.role in OFFICE_ROLES]
+    if campaigns := {office.campaign_id for office in offices}:
+        yield Q(batch__campaign__in=campaigns)
 
 
 class Case(Versioned):
