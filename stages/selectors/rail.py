@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
 from stages.enums import GateVerdict, RequestState, RunState
-from stages.models import Gate, GateAssessment, Stage, StageRun, StageSchedule, Template, TransitionRequest
+from stages.models import Gate, GateAssessment, Stage, Template, TransitionRequest
 from stages.selectors.template import template_of
 from units.models import Case
 
@@ -69,16 +69,17 @@ def _gates(template: Template, case: Case) -> list[GateStop]:
 
 
 def _stages(template: Template, case: Case):  # type: ignore[no-untyped-def]  # rows with annotations
-    run = StageRun.objects.filter(case=case, stage=OuterRef("pk"))
-    schedule = StageSchedule.objects.filter(batch=case.batch_id, stage=OuterRef("pk"))
     request = TransitionRequest.objects.filter(run__case=case, run__stage=OuterRef("pk")).order_by("-round")
+    # A stage has one run of the case and one schedule of its batch at most, so that the joins multiply no row.
     return template.stages.annotate(
-        run_state=Subquery(run.values("state")[:1]),
-        run_opened=Subquery(run.values("opened_on")[:1]),
-        run_closed=Subquery(run.values("closed_on")[:1]),
-        run_planned_end=Subquery(run.values("planned_end")[:1]),
-        run_extended_end=Subquery(run.values("extended_end")[:1]),
-        planned_start=Subquery(schedule.values("starts_on")[:1]),
-        planned_end=Subquery(schedule.values("ends_on")[:1]),
+        run=FilteredRelation("runs", condition=Q(runs__case=case)),
+        schedule=FilteredRelation("schedules", condition=Q(schedules__batch=case.batch_id)),
+        run_state=F("run__state"),
+        run_opened=F("run__opened_on"),
+        run_closed=F("run__closed_on"),
+        run_planned_end=F("run__planned_end"),
+        run_extended_end=F("run__extended_end"),
+        planned_start=F("schedule__starts_on"),
+        planned_end=F("schedule__ends_on"),
         request_state=Subquery(request.values("state")[:1]),
     )

@@ -14,8 +14,10 @@ from stages.rules.blockers import Moment
 from stages.rules.entry import may_enter
 from stages.selectors.blockers import blockers_of
 from stages.selectors.runs import current_run
+from stages.templatetags.case_header import who_holds
 from stages.views.case_facts import facts_of
 from stages.views.duties import INSIDE, label_of, url_of, verb_of
+from teams.models import Team
 from teams.templatetags.dates import day
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
@@ -36,39 +38,38 @@ def case(request: SignedInRequest, case_id: int) -> HttpResponse:
     """Everything that matters about a case, on one page; the same for unit, team and office."""
     found = get_case(request.user, case_id)
     standing = standing_of(request.user, found)
-    run = current_run(found)
+    run, team = current_run(found), team_of(found)
     context = {
         "case": found,
         "standing": standing,
         "tab": "overview",
         "run": run,
         "blockers": blockers_of(found, run, Moment.SUBMIT if standing.is_unit else Moment.RECOMMEND),
-        "holder": _holder(found, standing),
+        "holder": _holder(found, standing, team),
         "facts": facts_of(found),
-        "mandates": _mandates(found, standing),
+        "mandates": _mandates(found, standing, team),
         "looked_after": [each.user.name for each in divisions_of(found)] if may_read(standing) else None,
         "recent": timeline_of(found, standing, size=RECENT),
     }
     return render(request, "stages/overview.html", context)
 
 
-def _mandates(case: Case, standing: CaseStanding) -> list[dict[str, str]]:
+def _mandates(case: Case, standing: CaseStanding, team: Team | None) -> list[dict[str, str]]:
     """Where it is read who acts in whose place: everybody sees the unit's, team and office the team's as well."""
     found = [{"label": _("For the unit"), "url": reverse("unit_delegations", args=[case.unit_id])}]
-    team = None if standing.is_unit else team_of(case)
-    if team:
+    if team and not standing.is_unit:
         found.append({"label": _("For the team"), "url": reverse("team_delegations", args=[team.pk])})
     return found
 
 
-def _holder(case: Case, standing: CaseStanding) -> dict[str, Any] | None:
+def _holder(case: Case, standing: CaseStanding, team: Team | None) -> dict[str, Any] | None:
     holder = holder_of(case)
     if holder is None:
         return None
     due = _("due on %(date)s") % {"date": day(holder.due_on)} if holder.due_on else ""
     is_told = not (standing.is_unit and holder.todo.kind in INSIDE)
     return {
-        "who": _who(case, holder),
+        "who": who_holds(holder.party, team),
         "what": label_of(holder.todo.kind) if is_told else "",
         "since_days": holder.since_days,
         "due": due,
@@ -93,9 +94,3 @@ def is_mine(party: Party, standing: CaseStanding) -> bool:
         Party.TEAM: standing.is_team,
         Party.GROUP: standing.is_director,
     }[party]
-
-
-def _who(case: Case, holder: Holder) -> str:
-    """The team by its name; the unit is the case's own, and there is one leading group."""
-    team = team_of(case) if holder.party is Party.TEAM else None
-    return str(team or holder.party.label)
