@@ -56,7 +56,6 @@ def bearings_of(user: User) -> Bearings:
 def waiting_for(user: User) -> Waiting:
     """Both counts in one query."""
     unread = Notification.objects.filter(recipient=user, read_at=None)
-    counts = {"todos": number_of(todos_of(user)), "notices": number_of(unread)}
-    found = User.objects.filter(pk=user.pk).values(**counts)[0]
+    found = User.objects.filter(pk=user.pk).values(todos=number_of(todos_of(user)), notices=number_of(unread))[0]
     # Nothing is asked for whom has no post, and comes back as None.
     return Waiting(todos=found["todos"] or 0, notices=found["notices"])
