@@ -21,7 +21,7 @@ from tests.units import building_records as records
 from tests.units.factories import AssignmentFactory, CaseFactory
 from units.models import Case
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BUDGET, OVERVIEW, FRAME, HEAD = 12, 20, 5, 6
 BUDGETS = {"case": OVERVIEW, "home": OVERVIEW}

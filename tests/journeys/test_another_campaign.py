@@ -23,7 +23,7 @@ from tests.stages.building_plans import entered, passed_plan
 from tests.stages.factories import TWO_STAGES, load
 from units.models import Case
 
-pytestmark = [pytest.mark.journey, pytest.mark.requirement(55)]
+pytestmark = [pytest.mark.journey, pytest.mark.once, pytest.mark.requirement(55)]
 
 
 @pytest.fixture

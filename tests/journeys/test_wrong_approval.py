@@ -10,7 +10,7 @@ from tests.workers.running import wait_for
 from units.enums import DocumentKind, DocumentState
 from units.models import Document
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.once]
 REASON = "批准后发现学习记录不实，须重新审查。"
 
 

@@ -8,7 +8,7 @@ from tests.permissions.crawling import Links, crawled
 from tests.permissions.planting import CANARY
 from tests.permissions.secrets import NIGHTINGALE, THRUSH
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement(4)]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.requirement(4)]
 
 UNIT = ("secretary", "liaison")
 TEAM = ("leader", "deputy", "member")

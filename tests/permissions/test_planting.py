@@ -9,7 +9,7 @@ from teams.models import AuditEntry, Notification
 from tests.permissions import planting
 from tests.permissions.planting import CANARY, NOT_OF_A_CASE, UNWRITTEN
 
-pytestmark = [pytest.mark.django_db, pytest.mark.requirement(4)]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.requirement(4)]
 
 ROOT = Path(__file__).parents[2]
 LABELS = {planting.label_of(model) for model, _field in planting.free_texts()}
