@@ -126,12 +126,22 @@ def test_its_queries_do_not_grow(client, cast, template, django_assert_max_num_q
     in_stage(cast.case, template)
     client.force_login(cast.director)
     client.get(reverse("cases"))
-    with django_assert_max_num_queries(12) as few:
+    # Five of the frame and twelve of its own.
+    with django_assert_max_num_queries(17) as few:
         client.get(reverse("cases"))
     for _ in range(10):
         case = AssignmentFactory(case=CaseFactory(batch=cast.batch), team=cast.team).case
         in_stage(case, template)
         open_todo(case, TodoKind.REQUEST, party=Party.UNIT)
-    with django_assert_max_num_queries(12) as many:
+    with django_assert_max_num_queries(17) as many:
         client.get(reverse("cases"))
     assert len(many) == len(few)
+
+
+def test_what_is_due_first_is_shown_whoever_holds_the_case(client, case, template, director):
+    in_stage(case, template)
+    open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=date(2005, 3, 20))
+    open_todo(case, TodoKind.RECTIFY, party=Party.UNIT, due_on=date(2005, 3, 9))
+    open_todo(case, TodoKind.ISSUE_FINDING, party=Party.TEAM, due_on=date(2005, 3, 1))
+    first = str(TodoKind.RECTIFY.label)
+    assert f"3月9日 {first}" in cases(client, director, text="U15")
