@@ -140,8 +140,7 @@ def test_its_queries_do_not_grow(client, cast, template, django_assert_max_num_q
 
 def test_what_is_due_first_is_shown_whoever_holds_the_case(client, case, template, director):
     in_stage(case, template)
-    open_todo(case, TodoKind.REQUEST, party=Party.UNIT, due_on=date(2005, 3, 20))
+    open_todo(case, UnitsTodo.CONFIRM_PROFILE, party=Party.TEAM, due_on=date(2005, 3, 20))
     open_todo(case, TodoKind.RECTIFY, party=Party.UNIT, due_on=date(2005, 3, 9))
     open_todo(case, TodoKind.ISSUE_FINDING, party=Party.TEAM, due_on=date(2005, 3, 1))
-    first = str(TodoKind.RECTIFY.label)
-    assert f"3月9日 {first}" in cases(client, director, text="U15")
+    assert "督导组 · 今天起 确认单位基本情况 3月9日 落实整改" in cases(client, director, text="U15")
