@@ -82,7 +82,8 @@ def opine_on_extension(
     )
     todos.settle(case, TodoKind.OPINE_EXTENSION)
     todos.open_todo(case, TodoKind.DECIDE_EXTENSION, party=Party.GROUP, target_id=extension.pk)
-    _record(extension, Act.EXTENSION_SUPPORTED if supported else Act.EXTENSION_NOT_SUPPORTED, standing)
+    act = Act.EXTENSION_SUPPORTED if supported else Act.EXTENSION_NOT_SUPPORTED
+    _record(extension, act, standing, why=texts["opinion"])
     _tell(extension, NoticeKind.EXTENSION_OPINED, people_of_office(case))
     return extension
 

@@ -144,6 +144,7 @@ def verify(*, rectification_id: int, expected_version: int, acting_user: User, n
         NoticeKind.RECTIFICATION_VERIFIED,
         people_of_unit(rectification.case),
         standing=standing,
+        why=cleaned(note),
     )
     return rectification
 
@@ -177,6 +178,7 @@ def reopen(*, rectification_id: int, expected_version: int, note: str, acting_us
         NoticeKind.RECTIFICATION_REOPENED,
         people_of_unit(rectification.case),
         standing=standing,
+        why=texts["note"],
     )
     return rectification
 

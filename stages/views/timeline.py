@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from stages.selectors.subjects import with_subjects
 from teams.views.signed_in import SignedInRequest
 from units.access import get_case
 from units.selectors import standing_of
@@ -20,11 +21,13 @@ def timeline(request: SignedInRequest, case_id: int) -> HttpResponse:
     standing = standing_of(request.user, case)
     before = request.GET.get("before", "")
     key = int(before) if before.isdecimal() and len(before) <= _LONGEST_KEY else None
+    page = timeline_of(case, standing, size=PAGE_SIZE, before=key)
     context = {
         "case": case,
         "standing": standing,
         "tab": "timeline",
-        "page": timeline_of(case, standing, size=PAGE_SIZE, before=key),
+        "entries": with_subjects(page.entries, case, standing),
+        "earlier": page.earlier,
         "is_newest": key is None,
     }
     return render(request, "stages/timeline.html", context)

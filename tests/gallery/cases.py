@@ -128,9 +128,7 @@ def entries():
             "at": at(2005, 3, 4, 15, 5),
             "actor": say("Team leader", "组长"),
             "sentence": say("Finding 7 (problem) issued to the Party group.", "督导发现 7 号（问题）发至党组。"),
-            "detail": say(
-                "31 hours of collective study: below what is required.", "集体学习 31 小时，未达到规定要求。"
-            ),
+            "about": say("31 hours of collective study: below what is required.", "集体学习 31 小时，未达到规定要求。"),
         },
         {
             "at": at(2005, 3, 2, 9, 0),

@@ -24,13 +24,22 @@ _ROLES: Mapping[str, Text] = {str(role): role.label for role in chain(Role, Unit
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One act as a page shows it; `actor` is the role in which somebody acted, `url` the paper it rests on."""
+    """One act as a page shows it; `actor` is the role in which somebody acted.
+
+    `why` is a reason that its sentence does not give, `paper` the address of the scan on which it rests. `url` and
+    `about` are where the row of which it speaks is read and how that begins, for whoever has looked it up.
+    """
 
     id: int
     at: datetime
     sentence: str
     actor: str
+    target: str
+    target_id: int | None
+    why: str = ""
+    paper: str = ""
     url: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,5 +73,8 @@ def entry_of(row: AuditEntry) -> TimelineEntry:
         at=row.at,
         sentence=wording.say(registry.act_spec(row.act).sentence, details, who=who),
         actor=_("acting for the post: %(role)s") % {"role": role} if in_place_of else str(role),
-        url=reverse("case_file", args=[row.scope_id, details["scan"]]) if "scan" in details else "",
+        target=row.target,
+        target_id=row.target_id,
+        why=details.get("why", ""),
+        paper=reverse("case_file", args=[row.scope_id, details["scan"]]) if "scan" in details else "",
     )

@@ -114,5 +114,6 @@ def answer_suggestion(
         people_of_team(finding.case),
         standing=standing,
         adoption=Adoption(adoption).label,
+        why=text,
     )
     return finding

@@ -28,6 +28,11 @@ def send_back_draft(*, finding_id: int, expected_version: int, note: str, acting
     finding = changed(finding, expected_version=expected_version, leader_note=texts["note"])
     pile_drafts(finding.case)
     tell_of_finding(
-        finding, Act.FINDING_SENT_BACK, NoticeKind.FINDING_SENT_BACK, [finding.drafted_by], standing=standing
+        finding,
+        Act.FINDING_SENT_BACK,
+        NoticeKind.FINDING_SENT_BACK,
+        [finding.drafted_by],
+        standing=standing,
+        why=texts["note"],
     )
     return finding

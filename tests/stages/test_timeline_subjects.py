@@ -1,0 +1,74 @@
+"""The lines of a timeline say which row they speak of, lead to it, and give the reason that a sentence leaves out."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from stages.enums import Adoption
+from stages.services import findings as services
+from tests.pages import words_of
+from tests.stages import building_appraisal as appraisal
+from tests.stages import building_findings as findings
+from tests.stages.building_plans import entered
+
+WHICH = "民主评议的范围只到科级。"
+
+
+def page(client, case, user):
+    client.force_login(user)
+    return client.get(reverse("timeline", args=[case.pk]))
+
+
+def links(response):
+    return set(re.findall(r'<a href="([^"]+)"', response.content.decode()))
+
+
+def test_a_line_says_which_finding_and_leads_to_it(client, case, cast):
+    finding = findings.issued(case, cast, text=WHICH)
+    shown = page(client, case, cast.liaison)
+    assert WHICH in words_of(shown)
+    assert reverse("finding", args=[case.pk, finding.pk]) in links(shown)
+
+
+def test_two_measures_against_one_finding_are_told_apart(client, case, cast):
+    said = ["补开一次座谈会。", "把意见分类登记。"]
+    finding = findings.acknowledged(case, cast, measures=[findings.measure(measure=text) for text in said])
+    for measure in finding.rectifications.all():
+        findings.reported(case, cast, rectification=measure)
+    shown = page(client, case, cast.leader)
+    assert all(text in words_of(shown) for text in said)
+    assert {reverse("rectification", args=[case.pk, each.pk]) for each in finding.rectifications.all()} <= links(shown)
+
+
+def test_what_is_gone_leads_nowhere(client, case, cast):
+    draft = findings.drafted(case, cast, text=WHICH)
+    address = reverse("finding", args=[case.pk, draft.pk])
+    assert address in links(page(client, case, cast.member))
+    services.discard_draft(finding_id=draft.pk, acting_user=cast.member)
+    shown = page(client, case, cast.member)
+    assert address not in links(shown)
+    assert WHICH not in words_of(shown)
+
+
+def test_why_a_suggestion_is_adopted_in_part_is_read(client, case, cast):
+    findings.answered(case, cast, adoption=Adoption.PARTLY, answer="人手不够，先做一半。")
+    assert "理由：人手不够，先做一半。" in words_of(page(client, case, cast.leader))
+
+
+@pytest.mark.parametrize(("person", "reads"), [("secretary", False), ("member", True), ("clerk", True)])
+def test_why_a_leadership_was_selected_is_the_teams_own(client, case, cast, person, reads):
+    entered(case, cast)
+    guidance = appraisal.selected(case, cast)
+    assert (guidance.reason in words_of(page(client, case, cast.everybody[person]))) is reads
+
+
+def test_every_line_leads_to_a_page_that_is_there(client, case, cast):
+    findings.acknowledged(case, cast)
+    findings.answered(case, cast)
+    appraisal.sampled(case, cast)
+    appraisal.surveyed(case, cast)
+    for person in (cast.leader, cast.secretary, cast.director):
+        addresses = [each for each in links(page(client, case, person)) if each.startswith(f"/cases/{case.pk}/")]
+        assert addresses
+        assert {client.get(each).status_code for each in addresses} == {200}
