@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Grade, SurveyMethod
-from stages.forms.layout import Helped, day, lines, number
+from stages.forms.layout import Helped
 from stages.services.surveys import Counts
+from teams.forms.layout import day, lines, number
 
 
 class SamplingForm(Helped):

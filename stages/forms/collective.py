@@ -11,17 +11,20 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from stages.forms.layout import helper
 from stages.models import CollectiveDecision
+from teams.exceptions import Text
+from teams.forms.layout import laid_out
 from teams.models import Membership
 from teams.templatetags.dates import day
+
+NONE = gettext_lazy("None")
 
 
 class DecisionField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
     """Choosing a discussion that a verdict rests on: by date, number present and conclusion."""
 
-    def __init__(self, queryset: QuerySet[CollectiveDecision], **kwargs: Any) -> None:
-        super().__init__(queryset, required=False, empty_label=gettext_lazy("None"), **kwargs)
+    def __init__(self, queryset: QuerySet[CollectiveDecision], *, empty_label: Text = NONE, **kwargs: Any) -> None:
+        super().__init__(queryset, required=False, empty_label=empty_label, **kwargs)
 
     def label_from_instance(self, obj: CollectiveDecision) -> str:
         return _("%(day)s · %(present)s of %(total)s present · %(conclusion)s") % {
@@ -55,7 +58,7 @@ class DiscussionForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [(str(each.pk), f"{each.user.name} · {each.get_role_display()}") for each in members]
         self.fields["present"].choices = choices  # type: ignore[attr-defined]  # of MultipleChoiceField
-        self.helper = helper("held_on", "present", "minutes", "conclusion")
+        self.helper = laid_out("held_on", "present", "minutes", "conclusion")
 
     def present_ids(self) -> list[int]:
         return [int(pk) for pk in self.cleaned_data["present"]]

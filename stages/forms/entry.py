@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stages.forms.layout import helper
+from teams.forms.layout import laid_out
 
 
 class EntryForm(forms.Form):
@@ -21,4 +21,4 @@ class EntryForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("entered_on")
+        self.helper = laid_out("entered_on")

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import ExtensionReason
-from stages.forms.layout import Helped, day, lines
+from stages.forms.layout import Helped
+from teams.forms.layout import day, lines
 
 
 class AskForm(Helped):

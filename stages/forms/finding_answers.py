@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Adoption, FindingKind
 from stages.forms.collective import DecisionField
-from stages.forms.layout import helper
 from stages.models import CollectiveDecision, Finding
+from teams.forms.layout import laid_out
 from teams.forms.personal import prose
 
 
@@ -22,7 +22,7 @@ class DisputeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("reason")
+        self.helper = laid_out("reason")
 
 
 class UpholdForm(forms.Form):
@@ -32,7 +32,7 @@ class UpholdForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("answer")
+        self.helper = laid_out("answer")
 
 
 class WhyForm(forms.Form):
@@ -42,7 +42,7 @@ class WhyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("reason")
+        self.helper = laid_out("reason")
 
 
 class AsideForm(WhyForm):
@@ -61,7 +61,7 @@ class AmendForm(forms.Form):
     def __init__(self, *args: Any, finding: Finding, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.update(text=finding.text, advice=finding.advice)
-        self.helper = helper("text", "advice", "answer")
+        self.helper = laid_out("text", "advice", "answer")
 
 
 class SendBackForm(forms.Form):
@@ -71,7 +71,7 @@ class SendBackForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("note")
+        self.helper = laid_out("note")
 
 
 class RecommendForm(forms.Form):
@@ -84,7 +84,7 @@ class RecommendForm(forms.Form):
             label=_("Collective discussion"),
             help_text=_("An exemplar is recommended on a conclusion of the team."),
         )
-        self.helper = helper("collective_decision")
+        self.helper = laid_out("collective_decision")
 
 
 class RemarkForm(forms.Form):
@@ -94,7 +94,7 @@ class RemarkForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("text")
+        self.helper = laid_out("text")
 
 
 class AnswerForm(forms.Form):
@@ -105,7 +105,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("adoption", "answer")
+        self.helper = laid_out("adoption", "answer")
 
 
 class CloseForm(forms.Form):
@@ -117,7 +117,7 @@ class CloseForm(forms.Form):
         super().__init__(*args, **kwargs)
         if finding.cause:
             del self.fields["cause"]
-        self.helper = helper(*self.fields)
+        self.helper = laid_out(*self.fields)
 
 
 class FindingFilter(forms.Form):

@@ -13,12 +13,13 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import FindingKind, FindingScope, RedLine
-from stages.forms.layout import Folded, helper
+from stages.forms.layout import Folded
 from stages.forms.segments import Segments
 from stages.models import Finding, Gate
 from stages.services.findings import FindingGiven
 from stages.services.findings.given import ORIGIN_LENGTH
 from teams import clock
+from teams.forms.layout import laid_out
 from teams.forms.personal import line, prose
 from teams.forms.uploads import ManyFilesField
 from teams.inspection.kinds import PHOTO_FILES
@@ -95,7 +96,7 @@ class FindingForm(forms.Form):
         self.fields["gate"].choices = choices  # type: ignore[attr-defined]  # of TypedChoiceField
         before = [("", _("None")), *((each.pk, _named(each)) for each in earlier)]
         self.fields["recurrence_of"].choices = before  # type: ignore[attr-defined]  # of TypedChoiceField
-        self.helper = helper(
+        self.helper = laid_out(
             *self.FIRST,
             Folded(_("Category, cause, advice, deadline"), *self.LATER),
             Folded(_("Of an exemplar: origin and effect"), *self.OF_EXEMPLAR),
@@ -140,7 +141,7 @@ class DraftForm(FindingForm):
         if not choices:
             del self.fields["removed"]
         taken_out = ["removed"] if choices else []
-        self.helper = helper(*self.FIRST, *self.LATER, *self.OF_EXEMPLAR, *taken_out)
+        self.helper = laid_out(*self.FIRST, *self.LATER, *self.OF_EXEMPLAR, *taken_out)
 
 
 def _named(finding: Finding) -> str:

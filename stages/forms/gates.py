@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Adequacy, CriterionKind, Grade, InspectionKind
 from stages.forms.collective import DecisionField
-from stages.forms.layout import Folded, Shown, day, helper, lines
+from stages.forms.layout import Folded, Shown
 from stages.forms.transitions import by_group
 from stages.models import CollectiveDecision, Criterion
 from stages.rules.gate_answers import Asked, GateAnswer
 from stages.services.inspections import InspectionGiven
 from teams.exceptions import Text
+from teams.forms.layout import day, laid_out, lines
 
 MET = (("yes", _("Met")), ("no", _("Not met")))
 WANTED = _("What is missing in this row?")
@@ -45,7 +46,7 @@ class AssessForm(forms.Form):
             label=_("Collective discussion"),
             help_text=_("Must be named when a required item is not met; otherwise it may be."),
         )
-        self.helper = helper(*layout, Fieldset(_("Conclusion"), "opinion", "collective_decision"))
+        self.helper = laid_out(*layout, Fieldset(_("Conclusion"), "opinion", "collective_decision"))
 
     def _add(self, asked: Asked) -> list[Any]:
         """The fields of one criterion, and how they are laid out."""
@@ -133,7 +134,7 @@ class InspectionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper(
+        self.helper = laid_out(
             "inspected_on", *(Fieldset(kind.label, *self._add(kind)) for kind in InspectionKind), "conclusion"
         )
 
@@ -184,7 +185,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("answer")
+        self.helper = laid_out("answer")
 
 
 class ClearForm(forms.Form):
@@ -195,7 +196,7 @@ class ClearForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("note")
+        self.helper = laid_out("note")
 
 
 class SendBackForm(forms.Form):
@@ -207,4 +208,4 @@ class SendBackForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("note", "due_on")
+        self.helper = laid_out("note", "due_on")

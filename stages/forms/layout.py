@@ -1,11 +1,9 @@
-"""How this app's forms are laid out, the fields that several of them have, and what a long form shows between them."""
+"""A form of a few fields, and what a long form shows between its fields."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
 from crispy_forms.utils import render_field
 from django import forms
 from django.forms import BaseForm
@@ -13,39 +11,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from teams.exceptions import Text
-
-
-def helper(*layout: Any) -> FormHelper:
-    """Crispy's settings for a form inside `components/form.html`."""
-    made = FormHelper()
-    made.form_tag = False
-    made.disable_csrf = True
-    if layout:
-        made.layout = Layout(*layout)
-    return made
-
-
-def day(label: Text, help_text: Text = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, required=required, widget=forms.DateInput(attrs={"type": "date"})
-    )
-
-
-def number(label: Text, help_text: Text = "") -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label, help_text=help_text, widget=forms.NumberInput(attrs={"min": 0, "inputmode": "numeric"})
-    )
-
-
-def lines(label: Text, help_text: Text = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+from teams.forms.layout import laid_out
 
 
 class Helped(forms.Form):
@@ -53,7 +19,7 @@ class Helped(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper(*self.fields)
+        self.helper = laid_out(*self.fields)
 
 
 class Shown:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.enums import PlanAnswer
 from stages.forms.collective import DecisionField
-from stages.forms.layout import Folded, helper
+from stages.forms.layout import Folded
 from stages.forms.transitions import by_group, text_field
 from stages.models import CollectiveDecision, Criterion
 from stages.services.plan_reviews import Answer
+from teams.forms.layout import laid_out
 
 
 class PlanReviewForm(forms.Form):
@@ -35,7 +36,7 @@ class PlanReviewForm(forms.Form):
             for group, members in by_group(criteria)
         ]
         self.fields["collective_decision"] = DecisionField(decisions, label=_("Collective discussion"))
-        self.helper = helper(*layout, Fieldset(_("Conclusion"), "opinion", "collective_decision"))
+        self.helper = laid_out(*layout, Fieldset(_("Conclusion"), "opinion", "collective_decision"))
 
     def _add(self, criterion: Criterion) -> list[Any]:
         pk, layout = criterion.pk, []

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stages.forms.layout import helper
 from stages.models import Rectification
 from stages.services.measures import RESPONSIBLE_LENGTH, MeasureGiven
+from teams.forms.layout import laid_out
 from teams.forms.personal import line, prose
 from teams.forms.uploads import ManyFilesField
 from teams.inspection.kinds import EVIDENCE_FILES
@@ -43,7 +43,7 @@ class MeasureForm(forms.Form):
         self.initial["level"] = SubjectLevel.LEADERSHIP
         if rectification is not None:
             self.initial.update({name: getattr(rectification, name) for name in FIELDS})
-        self.helper = helper(*FIELDS)
+        self.helper = laid_out(*FIELDS)
 
     def given(self) -> MeasureGiven:
         """The measure as the services take it."""
@@ -63,7 +63,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("result", "evidence")
+        self.helper = laid_out("result", "evidence")
 
 
 class VerifyForm(forms.Form):
@@ -73,7 +73,7 @@ class VerifyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("note")
+        self.helper = laid_out("note")
 
 
 class ReopenForm(forms.Form):
@@ -83,7 +83,7 @@ class ReopenForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("note")
+        self.helper = laid_out("note")
 
 
 class LedgerFilter(forms.Form):

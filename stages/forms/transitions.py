@@ -13,12 +13,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from stages.enums import ExitAnswer, ReviewVerdict
-from stages.forms.layout import helper
+from stages.forms.collective import DecisionField
 from stages.models import CollectiveDecision, Criterion, LookBack, ReturnItem
 from stages.services.look_backs import LookedAt
 from stages.services.team_reviews import ExitAnswered, Pinned
 from stages.services.transitions import RequestText
 from teams.exceptions import Text
+from teams.forms.layout import laid_out, lines
 
 ANSWER_EACH = _("The next request must answer each item.")
 IN_ORDER = (("yes", _("In order")), ("no", _("Something was found")))
@@ -31,14 +32,7 @@ def by_group(criteria: Iterable[Criterion]) -> list[tuple[str, list[Criterion]]]
 
 def text_field(label: Text, help_text: Text = "", *, rows: int = 4, initial: str = "") -> forms.CharField:
     """A part that may stay empty in a draft; the service asks for it at submission."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        max_length=8000,
-        initial=initial,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+    return lines(label, help_text, required=False, rows=rows, longest=8000, initial=initial)
 
 
 class LookBackForm(forms.Form):
@@ -72,7 +66,7 @@ class LookBackForm(forms.Form):
                     widget=forms.Textarea(attrs={"rows": 2}),
                     initial=getattr(item, name, ""),
                 )
-        self.helper = helper(
+        self.helper = laid_out(
             "held_on",
             *(
                 Fieldset("", f"answer_{criterion.pk}", f"found_{criterion.pk}", f"made_up_{criterion.pk}")
@@ -122,7 +116,7 @@ class RequestForm(forms.Form):
             self.fields[f"return_{item.pk}"] = text_field(item.remark, initial=item.answer, rows=2)
         answers = [f"return_{item.pk}" for item in pinned]
         returned = [Fieldset(_("Answers to what was returned"), *answers)] if answers else []
-        self.helper = helper(*returned, *own)
+        self.helper = laid_out(*returned, *own)
 
     def text(self) -> RequestText:
         return RequestText(**{field.name: self.cleaned_data[field.name] for field in dataclass_fields(RequestText)})
@@ -138,7 +132,7 @@ class ReasonForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.helper = helper("reason")
+        self.helper = laid_out("reason")
 
 
 class PinnedFields(forms.Form):
@@ -177,10 +171,9 @@ class ReviewForm(PinnedFields):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    collective_decision = forms.ModelChoiceField(
+    collective_decision = DecisionField(
+        CollectiveDecision.objects.none(),
         label=_("The team's meeting on this request"),
-        queryset=CollectiveDecision.objects.none(),
-        required=False,
         empty_label=_("Choose the meeting"),
     )
 
@@ -195,7 +188,7 @@ class ReviewForm(PinnedFields):
             self.fields[f"note_{criterion.pk}"] = forms.CharField(
                 label=_("Note"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 1})
             )
-        self.helper = helper(
+        self.helper = laid_out(
             *(
                 Fieldset(group, *(f"{part}_{criterion.pk}" for criterion in members for part in ("answer", "note")))
                 for group, members in by_group(criteria)
@@ -234,7 +227,7 @@ class ApproveForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.helper = helper("sha256", "remark")
+        self.helper = laid_out("sha256", "remark")
 
 
 class ReturnForm(PinnedFields):
@@ -247,4 +240,4 @@ class ReturnForm(PinnedFields):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.helper = helper("sha256", "remark", *self.add_pinned())
+        self.helper = laid_out("sha256", "remark", *self.add_pinned())

@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from teams.exceptions import Text
+from teams.forms.layout import day, laid_out, row
 from teams.services.mandates import Terms
-
-
-def _day(label: Text) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}))
-
-
-def _helper(*layout: Any) -> FormHelper:
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*layout)
-    return helper
 
 
 class DelegationForm(forms.Form):
@@ -36,9 +22,9 @@ class DelegationForm(forms.Form):
         help_text=_("Which paper, of which day, signed by whom."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    starts_on = _day(_("First day"))
-    ends_on = _day(_("Last day"))
-    helper = _helper("delegate", "basis", Row(*(Column(name, css_class="col-sm") for name in ("starts_on", "ends_on"))))
+    starts_on = day(_("First day"))
+    ends_on = day(_("Last day"))
+    helper = laid_out("delegate", "basis", row("starts_on", "ends_on"))
 
     def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,4 +39,4 @@ class EndForm(forms.Form):
     """Why it ends before its time."""
 
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
-    helper = _helper("reason")
+    helper = laid_out("reason")

@@ -31,9 +31,12 @@ def may_delegate(standing: Standing, membership: Membership) -> Ruling:
 
 
 def may_end(standing: Standing, membership: Membership, mandate: Mandate) -> Ruling:
+    return may_be_ended(standing, mandate, may_delegate(standing, membership))
+
+
+def may_be_ended(standing: Standing, mandate: Mandate, recording: Ruling) -> Ruling:
     """Who could record it ends it; whoever acts by it may lay it down."""
-    own = mandate.delegate_id == standing.user.pk
-    right = Ruling() if own else may_delegate(standing, membership)
+    right = Ruling() if mandate.delegate_id == standing.user.pk else recording
     return right & is_open(mandate)
 
 

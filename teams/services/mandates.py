@@ -116,12 +116,15 @@ def end(mandate: Mandate, acting_user: User) -> None:
     mandate.ended_at, mandate.ended_by = now, acting_user
 
 
-def _words(delegation: Delegation, membership: Membership) -> dict[str, Any]:
+def words_of(mandate: Any) -> dict[str, Any]:
+    """What the ledger and the notices say of every kind of mandate."""
     return {
-        "delegate": delegation.delegate.name,
-        "holder": membership.user.name,
-        "team": membership.team,
-        "role": Role(membership.role).label,
-        "starts_on": delegation.starts_on.isoformat(),
-        "ends_on": delegation.ends_on.isoformat(),
+        "delegate": mandate.delegate.name,
+        "holder": mandate.membership.user.name,
+        "starts_on": mandate.starts_on.isoformat(),
+        "ends_on": mandate.ends_on.isoformat(),
     }
+
+
+def _words(delegation: Delegation, membership: Membership) -> dict[str, Any]:
+    return words_of(delegation) | {"team": membership.team, "role": Role(membership.role).label}

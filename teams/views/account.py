@@ -35,6 +35,11 @@ class LogIn(LoginView):
     authentication_form = LogInForm
     redirect_authenticated_user = True
 
+    def get_initial(self) -> dict[str, Any]:
+        """The demonstration's accounts are links that fill in the name."""
+        chosen = {"username": self.request.GET.get("account", "")} if settings.DEMO_MODE else {}
+        return super().get_initial() | chosen
+
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
         for reset in take_untold_resets(form.get_user()):

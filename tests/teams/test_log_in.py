@@ -1,5 +1,8 @@
 """Logging in and out."""
 
+import re
+from html import unescape
+
 import pytest
 from axes.models import AccessAttempt
 from django.urls import reverse
@@ -106,6 +109,25 @@ def test_it_names_the_demonstration_s_accounts_only_there(db, client, settings, 
     groups = [{"title": "第一督导组", "accounts": [{"username": "team1.leader", "what": "组长"}]}]
     monkeypatch.setattr(registry, "_demo_accounts", [lambda: groups])
     assert ("team1.leader" in client.get(URL).text) == demo
+
+
+@pytest.fixture
+def demonstration(db, settings, monkeypatch):
+    settings.DEMO_MODE = True
+    groups = [{"title": "第一督导组", "accounts": [{"username": "team1.leader", "what": "组长"}]}]
+    monkeypatch.setattr(registry, "_demo_accounts", [lambda: groups])
+
+
+def test_its_account_is_a_link_that_fills_in_the_name_and_keeps_where_to_go(demonstration, client):
+    [link] = re.findall(r'href="(\?account=[^"]+)"', client.get(f"{URL}?next={HERE}").text)
+    page = client.get(URL + unescape(link)).text
+    assert re.search(r'<input[^>]*name="username"[^>]*value="team1.leader"', page)
+    assert f'name="next" value="{HERE}"' in page
+
+
+def test_no_address_fills_in_a_name_outside_the_demonstration(db, client, settings):
+    settings.DEMO_MODE = False
+    assert 'value="somebody"' not in client.get(f"{URL}?account=somebody").text
 
 
 def test_logging_out_ends_the_session(cast, client):

@@ -8,12 +8,13 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import day, laid_out, number, row
 from teams.forms.personal import refuse_personal_numbers
 from teams.forms.uploads import ManyFilesField
 from teams.inspection import EVIDENCE_FILES
 from units.enums import ActivityKind, ActivityState, Measure, Organiser
 from units.forms.durations import MinutesField
-from units.forms.layout import bare, count, date_of, reason, row
+from units.forms.layout import reason
 from units.forms.records import DURATION_HELP, RecordForm, known, known_of_the_last
 from units.models import Activity
 from units.rules.measures import SESSIONS
@@ -24,7 +25,7 @@ class ActivityForm(RecordForm):
 
     kind = forms.ChoiceField(label=_("Kind of activity"), choices=[(kind.value, kind.label) for kind in SESSIONS])
     title = forms.CharField(label=_("Topic"), max_length=200, help_text=_("What was studied or discussed."))
-    held_on = date_of(_("Date"))
+    held_on = day(_("Date"))
     minutes = MinutesField(label=_("Duration"), required=False, help_text=DURATION_HELP)
     organiser = forms.ChoiceField(
         label=_("Held by"),
@@ -41,12 +42,12 @@ class ActivityForm(RecordForm):
     has_discussion = forms.BooleanField(
         label=_("With discussion and exchange"), required=False, help_text=_("Counts as a collective discussion too.")
     )
-    expected = count(Measure.EXPECTED.label)
-    attended = count(Measure.ATTENDED.label)
-    leaders_expected = count(Measure.LEADERS_EXPECTED.label)
-    leaders_attended = count(Measure.LEADERS_ATTENDED.label)
-    branches_total = count(Measure.BRANCHES_TOTAL.label)
-    branches_held = count(Measure.BRANCHES_HELD.label)
+    expected = number(Measure.EXPECTED.label, required=False)
+    attended = number(Measure.ATTENDED.label, required=False)
+    leaders_expected = number(Measure.LEADERS_EXPECTED.label, required=False)
+    leaders_attended = number(Measure.LEADERS_ATTENDED.label, required=False)
+    branches_total = number(Measure.BRANCHES_TOTAL.label, required=False)
+    branches_held = number(Measure.BRANCHES_HELD.label, required=False)
     absence_reason = forms.CharField(
         label=_("Why members were absent"),
         required=False,
@@ -74,7 +75,7 @@ class ActivityForm(RecordForm):
         super().__init__(*args, **kwargs)
         fresh = {"organiser": Organiser.UNIT, "kind": kind or ActivityKind.STUDY_SESSION}
         self.initial = known(activity) if activity else fresh | (known_of_the_last(like) if like else {})
-        self.helper = bare(
+        self.helper = laid_out(
             Fieldset(
                 _("What and when"),
                 "kind",
@@ -100,14 +101,14 @@ class WithdrawForm(forms.Form):
     """Why what was handed in is taken back."""
 
     reason = reason(_("Reason"))
-    helper = bare()
+    helper = laid_out()
 
 
 class EvidenceForm(forms.Form):
     """Files that follow an activity."""
 
     evidence = ManyFilesField(label=_("Add evidence"), extensions=EVIDENCE_FILES)
-    helper = bare()
+    helper = laid_out()
 
 
 class FilterForm(forms.Form):

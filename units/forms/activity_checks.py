@@ -8,9 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import laid_out, number
 from units.enums import Measure
 from units.forms.durations import MinutesField
-from units.forms.layout import bare, count, reason
+from units.forms.layout import reason
 from units.models import ActivityFigure
 from units.rules.plausibility import field_of
 
@@ -23,7 +24,7 @@ class FiguresForm(forms.Form):
         self.figures = {Measure(figure.measure): figure for figure in figures}
         words = list(self.fields)
         for measure, figure in self.figures.items():
-            make = MinutesField if measure is Measure.MINUTES else count
+            make = MinutesField if measure is Measure.MINUTES else number
             self.fields[field_of(measure)] = make(label=measure.label, required=False)
             self.initial[field_of(measure)] = figure.declared if figure.verified is None else figure.verified
         self.order_fields([*map(field_of, self.figures), *words])
@@ -63,4 +64,4 @@ class TakeBackForm(forms.Form):
     """Why a verification is taken back."""
 
     reason = reason(_("Reason"))
-    helper = bare()
+    helper = laid_out()

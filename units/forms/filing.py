@@ -5,9 +5,9 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import laid_out
 from teams.forms.uploads import accept
 from teams.inspection import RESOLUTION_FILES
-from units.forms.layout import bare
 
 
 class ResolutionForm(forms.Form):
@@ -20,4 +20,4 @@ class ResolutionForm(forms.Form):
         error_messages={"required": _("Without the scan of the sealed resolution only the secretary hands in.")},
         widget=forms.FileInput(attrs={"accept": accept(RESOLUTION_FILES)}),
     )
-    helper = bare("resolution")
+    helper = laid_out("resolution")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import laid_out, row
 from teams.forms.personal import prose
 from units.enums import OpinionSource, ProblemCategory, SolicitingMethod
-from units.forms.layout import bare, reason, row
+from units.forms.layout import reason
 from units.rules.plausibility import MOST
 from units.services.opinions import Gist
 
@@ -31,7 +32,7 @@ class OpinionForm(forms.Form):
             "telephone or identity numbers, nothing secret."
         ),
     )
-    helper = bare(row("method", "source"), row("theme", "count"), "gist")
+    helper = laid_out(row("method", "source"), row("theme", "count"), "gist")
 
     def heard(self) -> Gist:
         """What was entered, for the service."""
@@ -42,4 +43,4 @@ class WithdrawOpinionForm(forms.Form):
     """Why a gist is withdrawn."""
 
     reason = reason(_("Reason"), _("Without repeating the gist: it is shown no longer, the reason is."))
-    helper = bare()
+    helper = laid_out()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import day, laid_out, row
 from teams.forms.uploads import accept
 from teams.inspection import RESOLUTION_FILES
-from units.forms.layout import bare, date_of, reason, row
+from units.forms.layout import reason
 
 
 class OriginalForm(forms.Form):
@@ -20,12 +21,12 @@ class OriginalForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": accept(RESOLUTION_FILES)}),
     )
     paper_number = forms.CharField(label=_("Number on the paper"), max_length=60)
-    dated_on = date_of(_("Date of the paper"))
-    helper = bare("upload", row("paper_number", "dated_on"))
+    dated_on = day(_("Date of the paper"))
+    helper = laid_out("upload", row("paper_number", "dated_on"))
 
 
 class WithdrawForm(forms.Form):
     """Why the scan is the wrong one."""
 
     reason = reason(_("Reason"))
-    helper = bare("reason")
+    helper = laid_out("reason")

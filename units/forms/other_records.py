@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from teams.exceptions import Text
+from teams.forms.layout import laid_out, number, row
 from units.enums import ActivityKind, Measure, SolicitingMethod
 from units.forms.durations import MinutesField
-from units.forms.layout import bare, count, row
 from units.forms.records import DURATION_HELP, RecordForm, known, known_of_the_last
 from units.models import Activity
 from units.rules.measures import asked_of
@@ -59,7 +59,7 @@ class OtherRecordForm(RecordForm):
         self._fit()
         fresh = {"title": self.kind.label} | (known_of_the_last(like) if like else {})
         self.initial = known(activity) if activity else fresh
-        self.helper = bare(
+        self.helper = laid_out(
             Fieldset(_("What and when"), *self._what()),
             Fieldset(pgettext_lazy("form", "Figures"), *self._figures()),
             Fieldset(_("What shows it"), "summary", "evidence"),
@@ -83,7 +83,7 @@ class OtherRecordForm(RecordForm):
             self.fields[field_of(measure)] = (
                 MinutesField(label=measure.label, required=False, help_text=DURATION_HELP)
                 if measure is Measure.MINUTES
-                else count(measure.label)
+                else number(measure.label, required=False)
             )
 
     def _what(self) -> list[Any]:

@@ -11,10 +11,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from teams.forms.layout import laid_out
 from units.enums import ActivityKind, Organiser
 from units.forms.activities import ActivityForm
 from units.forms.columns import COLUMNS, USUAL, cell_of, column_called, words_of
-from units.forms.layout import bare
 from units.forms.other_records import OtherRecordForm
 from units.forms.records import RecordForm
 from units.rules.measures import OTHERS
@@ -37,7 +37,7 @@ class PasteForm(forms.Form):
         help_text=_("Mark the rows in the spreadsheet, copy them and paste them here, with or without the heading."),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    helper = bare("table")
+    helper = laid_out("table")
 
     def clean_table(self) -> str:
         """The columns must be known before a row can be read."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Fieldset, Layout, Row
+from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from teams.exceptions import Text
+from teams.forms.layout import day, laid_out, lines
 from teams.forms.uploads import accept
 from teams.inspection import MAX_BYTES, PLAN_FILES
 from units.enums import THE_FIVE_CATEGORIES, PlanKind, ProblemCategory, SubjectLevel
@@ -23,24 +23,9 @@ BLANK_ROWS = 3
 LEAST_ROWS = 6
 
 
-def _helper(*layout: Any) -> FormHelper:
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    if layout:
-        helper.layout = Layout(*layout)
-    return helper
-
-
-def _lines(label: Text, *, rows: int = 2, initial: str = "", help_text: Text = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        max_length=4000,
-        initial=initial,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+def _prose(label: Text, *, rows: int = 2, initial: str = "", help_text: Text = "") -> forms.CharField:
+    """A text that may stay empty in a draft; the act asks for it."""
+    return lines(label, help_text, required=False, rows=rows, longest=4000, initial=initial)
 
 
 class PlanFileForm(forms.Form):
@@ -51,12 +36,12 @@ class PlanFileForm(forms.Form):
         allow_empty_file=True,  # the service names what is wrong with a file, in one place for all
         widget=forms.FileInput(attrs={"accept": accept(PLAN_FILES)}),
     )
-    note = _lines(_("Note to the team"))
+    note = _prose(_("Note to the team"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].max_bytes = MAX_BYTES  # type: ignore[attr-defined]  # said beside the field
-        self.helper = _helper("file", "note")
+        self.helper = laid_out("file", "note")
 
 
 class ProblemsForm(forms.Form):
@@ -90,7 +75,7 @@ class ProblemsForm(forms.Form):
         if kind is PlanKind.IMPLEMENTATION:
             reasons = [self._add_omission(category, omissions) for category in THE_FIVE_CATEGORIES]
             layout.append(Fieldset(gettext("Categories without a problem: why"), *reasons))
-        self.helper = _helper(*layout)
+        self.helper = laid_out(*layout)
 
     def _add(self, row: int, problem: PlanProblem | None) -> list[Any]:
         names = [f"{part}_{row}" for part in ("category", "text", "measure", "responsible", "due_on")]
@@ -100,20 +85,15 @@ class ProblemsForm(forms.Form):
             required=False,
             initial=problem.category if problem else None,
         )
-        self.fields[names[1]] = _lines(_("Problem"), initial=problem.text if problem else "")
-        self.fields[names[2]] = _lines(_("Measure"), initial=problem.measure if problem else "")
+        self.fields[names[1]] = _prose(_("Problem"), initial=problem.text if problem else "")
+        self.fields[names[2]] = _prose(_("Measure"), initial=problem.measure if problem else "")
         self.fields[names[3]] = forms.CharField(
             label=_("Responsible"),
             required=False,
             max_length=LONGEST_RESPONSIBLE,
             initial=problem.responsible if problem else "",
         )
-        self.fields[names[4]] = forms.DateField(
-            label=_("Due by"),
-            required=False,
-            initial=problem.due_on if problem else None,
-            widget=forms.DateInput(attrs={"type": "date"}),
-        )
+        self.fields[names[4]] = day(_("Due by"), required=False, initial=problem.due_on if problem else None)
         category, text, measure, *by_whom_and_when = names
         by_whom = Row(*(Column(name, css_class="col-sm-6") for name in by_whom_and_when))
         if self.kind is PlanKind.IMPLEMENTATION:
@@ -130,14 +110,14 @@ class ProblemsForm(forms.Form):
         return f"level_{row}"
 
     def _add_quality(self, row: int, problem: PlanProblem | None) -> str:
-        self.fields[f"quality_requirement_{row}"] = _lines(
+        self.fields[f"quality_requirement_{row}"] = _prose(
             _("Quality requirement"), initial=problem.quality_requirement if problem else ""
         )
         return f"quality_requirement_{row}"
 
     def _add_omission(self, category: ProblemCategory, omissions: Mapping[str, str]) -> str:
         name = f"omission_{category.value}"
-        self.fields[name] = _lines(category.label, rows=1, initial=omissions.get(category.value, ""))
+        self.fields[name] = _prose(category.label, rows=1, initial=omissions.get(category.value, ""))
         return name
 
     def problems(self) -> list[ProblemGiven]:
@@ -169,10 +149,10 @@ class AnswersForm(forms.Form):
         self.remarks = remarks
         for remark in remarks:
             # Crispy prints a help text as it is; this one is what somebody wrote.
-            self.fields[f"remark_{remark.pk}"] = _lines(
+            self.fields[f"remark_{remark.pk}"] = _prose(
                 remark.wording, initial=remark.answer, help_text=escape(remark.remark)
             )
-        self.helper = _helper(*self.fields)
+        self.helper = laid_out(*self.fields)
 
     def answers(self) -> dict[int, str]:
         return {remark.pk: self.cleaned_data[f"remark_{remark.pk}"] for remark in self.remarks}
@@ -181,11 +161,11 @@ class AnswersForm(forms.Form):
 class WithdrawForm(forms.Form):
     """Why what was handed in is taken back."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = lines(_("Reason"), rows=2, longest=1000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = _helper("reason")
+        self.helper = laid_out("reason")
 
 
 class ProfileForm(forms.Form):
@@ -197,8 +177,8 @@ class ProfileForm(forms.Form):
     members_away = forms.IntegerField(
         label=_("Members away"), help_text=_("Seconded, ill, travelling: those who must make up what they miss.")
     )
-    situation = _lines(_("Situation of the unit"), rows=4)
+    situation = _prose(_("Situation of the unit"), rows=4)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = _helper(*self.fields)
+        self.helper = laid_out(*self.fields)

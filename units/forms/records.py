@@ -7,10 +7,11 @@ from typing import Any, Self
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import day
 from teams.forms.uploads import ManyFilesField
 from teams.inspection import EVIDENCE_FILES
 from units.enums import Measure
-from units.forms.layout import clock_time, date_of
+from units.forms.layout import clock_time
 from units.models import Activity
 from units.rules.counting import minute_of_day
 from units.rules.measures import PARTS
@@ -26,7 +27,7 @@ class RecordForm(forms.Form):
     """Title, date and evidence; what is missing is asked for only when it is handed in."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    held_on = date_of(_("Date"))
+    held_on = day(_("Date"))
     starts_at = clock_time(_("Beginning"))
     ends_at = clock_time(_("End"))
     team_attended = forms.BooleanField(label=_("Somebody of the supervision team was there"), required=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import day, laid_out, row
 from teams.forms.uploads import accept
 from teams.inspection import PLAN_FILES
 from units.enums import RegulationChange
-from units.forms.layout import bare, date_of, reason, row
+from units.forms.layout import reason
 from units.services.regulations import Regulation
 
 
@@ -17,7 +18,7 @@ class RegulationForm(forms.Form):
 
     title = forms.CharField(label=_("Title of the regulation"), max_length=200)
     change = forms.ChoiceField(label=_("What became of it"), choices=RegulationChange.choices)
-    adopted_on = date_of(_("Adopted on"))
+    adopted_on = day(_("Adopted on"))
     file = forms.FileField(
         label=_("Text of the regulation"),
         required=False,
@@ -25,7 +26,7 @@ class RegulationForm(forms.Form):
         help_text=_("Without a file it counts as declared, not as evidenced."),
         widget=forms.FileInput(attrs={"accept": accept(PLAN_FILES)}),
     )
-    helper = bare("title", row("change", "adopted_on"), "file")
+    helper = laid_out("title", row("change", "adopted_on"), "file")
 
     def regulation(self) -> Regulation:
         """What was entered, for the service."""
@@ -36,4 +37,4 @@ class RegulationReasonForm(forms.Form):
     """Why something about a rule is taken back."""
 
     reason = reason(_("Reason"))
-    helper = bare()
+    helper = laid_out()

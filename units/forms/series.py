@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from teams import clock
+from teams.forms.layout import day, laid_out, number, row
 from units.enums import Organiser
 from units.forms.activities import ActivityForm
-from units.forms.layout import bare, count, date_of, row
 from units.rules.series import dates_of
 from units.services.activity_series import Entry
 from units.services.bulk import MOST_ROWS
@@ -38,7 +38,7 @@ OF_ONE_SESSION = (
 class SeriesForm(ActivityForm):
     """What every session of the series has in common, and its days; who was present is asked of each draft."""
 
-    first_on = date_of(_("From"))
+    first_on = day(_("From"))
     weekdays = forms.MultipleChoiceField(
         label=_("On these weekdays"),
         choices=[(str(number), label) for number, label in WEEKDAYS.items()],
@@ -50,14 +50,14 @@ class SeriesForm(ActivityForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Left empty: until today."),
     )
-    at_most = count(_("At most so many times"))
+    at_most = number(_("At most so many times"), required=False)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, kind: str = "", **kwargs: Any) -> None:
         super().__init__(*args, kind=kind, **kwargs)
         for name in OF_ONE_SESSION:
             del self.fields[name]
-        self.helper = bare(
+        self.helper = laid_out(
             Fieldset(
                 _("On which days"), row("first_on", "until"), "weekdays", Row(Column("at_most", css_class="col-sm-6"))
             ),

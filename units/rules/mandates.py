@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext_lazy as _
 
-from teams.rules.mandates import is_open
+from teams.rules.mandates import may_be_ended
 from teams.rulings import Ruling, unless
 from teams.standing import Standing
 from units.models import UnitDelegation, UnitMembership
@@ -26,7 +26,4 @@ def may_delegate(standing: Standing, membership: UnitMembership, campaigns: Coll
 def may_end(
     standing: Standing, membership: UnitMembership, delegation: UnitDelegation, campaigns: Collection[int]
 ) -> Ruling:
-    """Who could record it ends it; whoever acts by it may lay it down."""
-    own = delegation.delegate_id == standing.user.pk
-    right = Ruling() if own else may_delegate(standing, membership, campaigns)
-    return right & is_open(delegation)
+    return may_be_ended(standing, delegation, may_delegate(standing, membership, campaigns))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +10,7 @@ from teams.exceptions import Conflict
 from teams.models import User
 from teams.rulings import require
 from teams.selectors import standing_of
-from teams.services.mandates import Terms, delegate_among, end, entrusted
+from teams.services.mandates import Terms, delegate_among, end, entrusted, words_of
 from teams.services.notices import tell
 from teams.services.texts import required
 from units.enums import Act, NoticeKind, UnitRole
@@ -39,7 +37,7 @@ def record_unit_delegation(*, membership_id: int, terms: Terms, acting_user: Use
     delegate = delegate_among([each.user for each in possible_delegates(membership)], terms)
     require(tie_ruling(standing_of(delegate), Tie(delegate.name, unit, acts_for_it=True)))
     delegation = entrusted(UnitDelegation, membership.pk, terms, acting_user)
-    words = _words(delegation, membership)
+    words = words_of(delegation) | {"unit": unit}
     audit.record(acting_user, Act.UNIT_DELEGATION_RECORDED, delegation, scope=unit, basis=delegation.basis, **words)
     told = {delegate, membership.user} - {acting_user}
     tell(told, NoticeKind.UNIT_DELEGATION_RECORDED, key=f"unit_delegation:{delegation.pk}", unit_id=unit.pk, **words)
@@ -57,19 +55,9 @@ def end_unit_delegation(*, delegation_id: int, reason: str, acting_user: User) -
     require(rules.may_end(standing_of(acting_user), membership, delegation, campaigns_of(unit)))
     texts = required({"reason": reason}, _("Give the reason."))
     end(delegation, acting_user)
-    words = _words(delegation, membership) | texts
+    words = words_of(delegation) | {"unit": unit} | texts
     audit.record(acting_user, Act.UNIT_DELEGATION_ENDED, delegation, scope=unit, **words)
     told = {delegation.delegate, membership.user} - {acting_user}
     key = f"unit_delegation_ended:{delegation.pk}"
     tell(told, NoticeKind.UNIT_DELEGATION_ENDED, key=key, unit_id=unit.pk, **words)
     return delegation
-
-
-def _words(delegation: UnitDelegation, membership: UnitMembership) -> dict[str, Any]:
-    return {
-        "delegate": delegation.delegate.name,
-        "holder": membership.user.name,
-        "unit": membership.unit,
-        "starts_on": delegation.starts_on.isoformat(),
-        "ends_on": delegation.ends_on.isoformat(),
-    }
