@@ -4,6 +4,7 @@ PORT (8000), DATA_DIR (var) and DEMO_PASSWORD (made and kept on the first run) m
 on the loopback only; Ctrl-C stops all of it, and so does closing the terminal.
 """
 
+import contextlib
 import fcntl
 import os
 import secrets
@@ -18,6 +19,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from honcho.compat import ProcessManager
 from honcho.manager import Manager
 
 ROOT = Path(__file__).parents[1]
@@ -92,9 +94,18 @@ def manage(*command: str) -> None:
         sys.exit(done.returncode)
 
 
+class Orderly(ProcessManager):  # type: ignore[misc]  # honcho has no types
+    """Asks each process to end and leaves its children to it: a worker whose child is gone reports an error."""
+
+    def terminate(self, pid: int) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGTERM)
+
+
 def serve(password: str) -> int:
     """Runs all processes until one ends or Ctrl-C, which is no failure; returns the exit code."""
     manager = Manager()
+    manager._procmgr = Orderly()  # what is still there after honcho's five seconds is killed with its children
     for name, command in PROCESSES.items():
         manager.add_process(name, f"exec {shlex.quote(PYTHON)} -m {command}", cwd=str(ROOT))
     threading.Thread(target=announce, args=[password], daemon=True).start()

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ class Run:
         """Read until these words have been said; returns everything said."""
         while words not in self.said:
             self.said += os.read(self.terminal, 65536).decode()
+        return self.said
+
+    def says_to_the_end(self) -> str:
+        """Read until nobody is left to say anything; a terminal without writers is an error on Linux."""
+        with suppress(OSError):
+            while said := os.read(self.terminal, 65536):
+                self.said += said.decode()
         return self.said
 
     def pid_of(self, name: str) -> int:
@@ -111,3 +119,22 @@ def test_nothing_is_left(data, ending):
         assert not run.listens()
     finally:
         run.shut(pids)
+
+
+def test_ctrl_c_is_no_error(data):
+    run, pids = Run(data), []
+    try:
+        run.says("Ready: ")
+        pids += [run.pid_of(name) for name in ("beat", "worker", "web")]
+        assert wait_for(lambda: children_of(pids[1]))
+        run.sends(signal.SIGINT)
+        said = run.says_to_the_end()
+        assert "ERROR" not in said
+        assert "Traceback" not in said
+        assert run.process.wait(timeout=60) == 0
+    finally:
+        run.shut(pids)
+
+
+def children_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text()
