@@ -119,9 +119,11 @@ def take(browser, address, page, width, language):
     view.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
     view.on("pageerror", lambda error: heard.append(str(error)))
     view.goto(address + page.url, wait_until="networkidle")
-    if page.press:
+    if page.press and view.locator(page.press).count():
         view.click(page.press)
         view.wait_for_load_state("networkidle")
+    elif page.press:
+        heard.append(f"There is nothing to press: {page.press}")
     path = photograph(view, page.name, width, language)
     if page.press:
         # The refusal that the picture is taken for.

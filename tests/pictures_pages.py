@@ -108,9 +108,8 @@ PAGES += [
     Page("demo notices few", "/notices/", "office.clerk"),
 ]
 
-# Entry, profile, plan.
+# Profile, plan; entry is one of the moments, for the demo has entered every unit.
 PAGES += [
-    *forms("enter", "/cases/1/enter/", "team1.leader"),
     Page("demo profile", "/cases/15/profile/", "u15.liaison"),
     Page("demo profile team", "/cases/15/profile/", "team4.leader"),
     Page("demo plan team", "/cases/7/plan/", "team2.leader"),
