@@ -119,6 +119,8 @@ def take(browser, address, page, width, language):
     view.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
     view.on("pageerror", lambda error: heard.append(str(error)))
     view.goto(address + page.url, wait_until="networkidle")
+    for selector, text in page.fill.items():
+        write(view.locator(selector), text)
     if page.press and view.locator(page.press).count():
         view.click(page.press)
         view.wait_for_load_state("networkidle")
@@ -131,6 +133,14 @@ def take(browser, address, page, width, language):
     heard += problems_of(view)
     context.close()
     return path, [f"{page.name}, {width}, {language}: {what}" for what in heard]
+
+
+def write(field, text):
+    """The text in the field; a box is ticked, whatever the text."""
+    if field.get_attribute("type") == "checkbox":
+        field.check()
+    else:
+        field.fill(text)
 
 
 def photograph(view, name, width, language):
