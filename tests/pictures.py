@@ -121,6 +121,8 @@ def take(browser, address, page, width, language):
     response = view.goto(address + page.url, wait_until="networkidle")
     if page.login and not response.ok:
         heard.append(f"{page.url} answers {response.status}: the demo has other keys now")
+    for selector, text in page.fill.items():
+        write(view.locator(selector), text)
     if page.press and view.locator(page.press).count():
         view.click(page.press)
         view.wait_for_load_state("networkidle")
@@ -133,6 +135,14 @@ def take(browser, address, page, width, language):
     heard += problems_of(view)
     context.close()
     return path, [f"{page.name}, {width}, {language}: {what}" for what in heard]
+
+
+def write(field, text):
+    """The text in the field; a box is ticked, whatever the text."""
+    if field.get_attribute("type") == "checkbox":
+        field.check()
+    else:
+        field.fill(text)
 
 
 def photograph(view, name, width, language):

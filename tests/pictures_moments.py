@@ -1,8 +1,9 @@
 """Contact sheets of pages at the moment when their act begins, in the world of the tests of permission."""
 
 from collections import defaultdict
+from http import HTTPStatus
 
-from tests.moments import View, answered, readers_by_page
+from tests.moments import View, answered
 from tests.permissions.policies import INVALID, URLS
 from tests.pictures import LANGUAGES, WIDTHS, lay_out, photograph, problems_of
 from tests.pictures_pages import MOMENTS
@@ -33,9 +34,9 @@ class Moments:
 
 def _sheets():
     sheets = {}
-    for given, name in readers_by_page():
-        policy, usual = URLS[name]
-        for person in MOMENTS.get(name, ()) if given is usual else ():
+    for name, people in MOMENTS.items():
+        policy, given = URLS[name]
+        for person in people:
             sheets[f"moment {name} {person}"] = View(given, name, person)
             if policy.post[person] == INVALID:
                 sheets[f"moment {name} {person} errors"] = View(given, name, person, posted=True)
@@ -48,8 +49,14 @@ def _taken(browser, name, answers):
         window = Window.open(browser, width, height)
         for language, shown in answers.items():
             window.show(shown)
-            wrong += [f"{name}, {width}, {language}: {what}" for what in window.heard + problems_of(window.view)]
+            found = window.heard + problems_of(window.view) + _unexpected(name, shown)
+            wrong += [f"{name}, {width}, {language}: {what}" for what in found]
             paths.append(photograph(window.view, name, width, language))
         window.view.context.close()
     lay_out(name, paths)
     return wrong
+
+
+def _unexpected(name, shown):
+    expected = HTTPStatus.BAD_REQUEST if name.endswith("errors") else HTTPStatus.OK
+    return [] if shown.status == expected else [f"is answered with {shown.status}"]
