@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from crispy_forms.bootstrap import InlineCheckboxes
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils.dates import WEEKDAYS
@@ -59,7 +60,10 @@ class SeriesForm(ActivityForm):
             del self.fields[name]
         self.helper = laid_out(
             Fieldset(
-                _("On which days"), row("first_on", "until"), "weekdays", Row(Column("at_most", css_class="col-sm-6"))
+                _("On which days"),
+                row("first_on", "until"),
+                InlineCheckboxes("weekdays"),
+                Row(Column("at_most", css_class="col-sm-6")),
             ),
             Fieldset(
                 _("What and when"),
