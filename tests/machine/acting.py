@@ -21,6 +21,7 @@ Who = frozenset[str] | Place
 UNIT, SECRETARY = frozenset({"liaison", "secretary"}), Place("secretary")
 TEAM, LEADER = frozenset({"member", "deputy", "leader"}), Place("leader")
 OFFICE, DIRECTOR = frozenset({"clerk", "director"}), Place("director")
+RESOLUTION = "党委决议.jpg"
 EVERYBODY = ("liaison", "secretary", "member", "deputy", "leader", "other_leader", "clerk", "director", "stranger")
 
 

@@ -10,7 +10,18 @@ from stages.services.entry import enter_case
 from stages.services.plan_taken_back import take_back_plan_verdict
 from stages.services.profiles import confirm_profile
 from teams import clock
-from tests.machine.acting import DIRECTOR, LEADER, SECRETARY, TEAM, UNDER_SUPERVISION, UNIT, act, version, words
+from tests.machine.acting import (
+    DIRECTOR,
+    LEADER,
+    RESOLUTION,
+    SECRETARY,
+    TEAM,
+    UNDER_SUPERVISION,
+    UNIT,
+    act,
+    version,
+    words,
+)
 from tests.machine.model import Thing
 from tests.samples import uploaded
 from tests.stages import building_plans as plans
@@ -77,6 +88,15 @@ def draft_plan(s, _thing, user, way):
 def hand_in_plan(s, thing, user, way):
     row = PlanVersion.objects.get(pk=thing.pk)
     return submit_plan(version_id=row.pk, expected_version=version(row, way), acting_user=user)
+
+
+@act(of="plans", who=UNIT, bars=UNDER_SUPERVISION, at=("DRAFT",), to="SUBMITTED", ways=("stale",))
+def file_plan(s, thing, user, way):
+    """In the secretary's name, with the sealed resolution."""
+    row = PlanVersion.objects.get(pk=thing.pk)
+    return submit_plan(
+        version_id=row.pk, expected_version=version(row, way), resolution=uploaded(RESOLUTION), acting_user=user
+    )
 
 
 @act(of="plans", who=SECRETARY, bars=UNDER_SUPERVISION, at=("SUBMITTED",), to="WITHDRAWN", ways=("wordless", "stale"))

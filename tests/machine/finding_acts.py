@@ -61,7 +61,7 @@ def _kind(*kinds):
 @act(
     of="findings",
     who=TEAM,
-    bars=(closed, lambda _m, t, by: t.by != by),
+    bars=(closed, lambda _m, t, by: t.by != by or t.shared or t.said),
     at=("DRAFT",),
     then=lambda m, t, _by, _row: m.findings.remove(t),
 )
@@ -74,11 +74,12 @@ def discard_finding(s, thing, user, way):
     who=LEADER,
     bars=(closed, _kind("PROBLEM", "SUGGESTION")),
     at=("DRAFT",),
+    moved=lambda _m, t: t.aside,
     to="ISSUED",
     ways=("stale",),
 )
 def issue(s, thing, user, way):
-    return findings.issue_finding(**_known(thing, way), acting_user=user)
+    return findings.issue_finding(**known(thing, way), acting_user=user)
 
 
 @act(
@@ -86,12 +87,13 @@ def issue(s, thing, user, way):
     who=LEADER,
     bars=(closed, _kind("EXEMPLAR")),
     at=("DRAFT",),
+    moved=lambda _m, t: t.aside,
     to="RECOMMENDED",
     ways=("stale", "unconcluded", "alone"),
 )
 def recommend_exemplar(s, thing, user, way):
     decision = s.concluded(Matter.EXEMPLAR, way)
-    return findings.recommend_exemplar(**_known(thing, way), collective_decision_id=decision, acting_user=user)
+    return findings.recommend_exemplar(**known(thing, way), collective_decision_id=decision, acting_user=user)
 
 
 def _acknowledged(complete):
@@ -116,12 +118,12 @@ def _laid(m, finding, row, complete):
 
 @act(**_acknowledged(complete=True))
 def acknowledge(s, thing, user, way):
-    return findings.acknowledge_finding(**_known(thing, way), measures=[measure()], acting_user=user)
+    return findings.acknowledge_finding(**known(thing, way), measures=[measure()], acting_user=user)
 
 
 @act(**_acknowledged(complete=False))
 def acknowledge_without_deadline(s, thing, user, way):
-    return findings.acknowledge_finding(**_known(thing, way), measures=[measure(due_on=None)], acting_user=user)
+    return findings.acknowledge_finding(**known(thing, way), measures=[measure(due_on=None)], acting_user=user)
 
 
 @act(
@@ -133,7 +135,7 @@ def acknowledge_without_deadline(s, thing, user, way):
     ways=WORDS,
 )
 def dispute(s, thing, user, way):
-    return findings.dispute_finding(**_known(thing, way), reason=words("并非我单位。", way), acting_user=user)
+    return findings.dispute_finding(**known(thing, way), reason=words("并非我单位。", way), acting_user=user)
 
 
 SETTLED = {"of": "findings", "who": LEADER, "bars": (closed,), "at": ("DISPUTED",), "ways": WORDS}
@@ -141,13 +143,13 @@ SETTLED = {"of": "findings", "who": LEADER, "bars": (closed,), "at": ("DISPUTED"
 
 @act(**SETTLED, to="UPHELD")
 def uphold(s, thing, user, way):
-    return findings.uphold_finding(**_known(thing, way), answer=words("属实。", way), acting_user=user)
+    return findings.uphold_finding(**known(thing, way), answer=words("属实。", way), acting_user=user)
 
 
 @act(**SETTLED, to="AMENDED")
 def amend(s, thing, user, way):
     changed = {"text": words("仅两个支部如此。", way), "advice": "更正。", "answer": "经复核。"}
-    return findings.amend_finding(**_known(thing, way), **changed, acting_user=user)
+    return findings.amend_finding(**known(thing, way), **changed, acting_user=user)
 
 
 @act(
@@ -160,7 +162,7 @@ def amend(s, thing, user, way):
 )
 def answer_suggestion(s, thing, user, way):
     adoption = Adoption.PARTLY if way == "wordless" else Adoption.ADOPTED
-    return findings.answer_suggestion(**_known(thing, way), adoption=adoption, acting_user=user)
+    return findings.answer_suggestion(**known(thing, way), adoption=adoption, acting_user=user)
 
 
 @act(
@@ -171,7 +173,7 @@ def answer_suggestion(s, thing, user, way):
     ways=WORDS,
 )
 def withdraw_finding(s, thing, user, way):
-    return findings.withdraw_finding(**_known(thing, way), reason=words("查无此事。", way), acting_user=user)
+    return findings.withdraw_finding(**known(thing, way), reason=words("查无此事。", way), acting_user=user)
 
 
 def _unverified(m, thing, _by):
@@ -194,7 +196,7 @@ def _closed(_m, thing, _by, _row):
     then=_closed,
 )
 def close(s, thing, user, way):
-    return findings.close_finding(**_known(thing, way), cause=words("研究不够。", way), acting_user=user)
+    return findings.close_finding(**known(thing, way), cause=words("研究不够。", way), acting_user=user)
 
 
 def _all_again(m, thing, _by, _row):
@@ -213,7 +215,7 @@ def _all_again(m, thing, _by, _row):
     then=_all_again,
 )
 def reopen_finding(s, thing, user, way):
-    return findings.reopen_finding(**_known(thing, way), reason=words("又用旧表。", way), acting_user=user)
+    return findings.reopen_finding(**known(thing, way), reason=words("又用旧表。", way), acting_user=user)
 
 
 def _add(complete):
@@ -305,7 +307,8 @@ def reopen_measure(s, thing, user, way):
     return rectifications.reopen(**_laid_out(thing, way), note=words("不够。", way), acting_user=user)
 
 
-def _known(thing, way):
+def known(thing, way):
+    """The finding, and the version that the form carries."""
     row = Finding.objects.get(pk=thing.pk)
     return {"finding_id": row.pk, "expected_version": version(row, way)}
 

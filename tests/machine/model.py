@@ -25,6 +25,9 @@ class Thing:
     kind: str = ""  # of a finding; the post in which another acts
     red: bool = False
     cause: bool = False
+    shared: bool = False  # the unit reads the draft
+    said: bool = False  # somebody wrote to its thread
+    aside: bool = False
     of: int = 0  # the finding of a measure, the round of a task
     complete: bool = True
     stage: int = 0

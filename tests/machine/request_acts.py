@@ -15,9 +15,10 @@ from stages.services.transitions import (
     withdraw_transition,
 )
 from teams import clock
-from tests.machine.acting import DIRECTOR, LEADER, SECRETARY, UNIT, act, version, words
+from tests.machine.acting import DIRECTOR, LEADER, RESOLUTION, SECRETARY, UNIT, act, version, words
 from tests.machine.model import OPEN_REQUEST, STAGES, Thing
 from tests.reports.building_documents import printed_without_paper
+from tests.samples import uploaded
 from tests.stages.building_transitions import PINNED, TEXT, exit_answers, reviewed
 from units.models import Document
 
@@ -80,6 +81,22 @@ def _write(row, user, way="well"):
 def hand_in_request(s, thing, user, way):
     row = _row(thing)
     return submit_transition(request_id=row.pk, expected_version=version(row, way), acting_user=user)
+
+
+@act(
+    of="requests",
+    who=UNIT,
+    bars=(lambda m, _t, _by: m.obstacles("submit"),),
+    at=("DRAFT",),
+    to="SUBMITTED",
+    ways=("stale",),
+)
+def file_request(s, thing, user, way):
+    """In the secretary's name, with the sealed resolution."""
+    row = _row(thing)
+    return submit_transition(
+        request_id=row.pk, expected_version=version(row, way), resolution=uploaded(RESOLUTION), acting_user=user
+    )
 
 
 @act(of="requests", who=SECRETARY, at=("DRAFT", "SUBMITTED"), to="WITHDRAWN", ways=WORDS)

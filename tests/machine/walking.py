@@ -5,7 +5,7 @@ from tests.machine.starting import ENTER, play
 MANDATES = [("let_member_act_for_leader", "clerk"), ("end_mandate", "member"), ("let_deputy_act_for_leader", "leader")]
 PLAN = [
     *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("withdraw_plan", "secretary")),
-    *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("return_plan", "leader")),
+    *(("draft_plan", "liaison"), ("file_plan", "liaison"), ("return_plan", "leader")),
     *(("draft_plan", "liaison"), ("hand_in_plan", "secretary"), ("pass_plan", "leader"), ("take_back_plan", "leader")),
     *(("draft_plan", "secretary"), ("hand_in_plan", "secretary"), ("pass_plan", "deputy")),
 ]
@@ -23,6 +23,9 @@ SOLVED = [("report", "liaison"), ("strike_off", "member"), ("close", "leader")]
 WITHDRAWN = [("withdraw_finding", "leader")]
 FINDINGS = [
     *(("note_problem", "member"), ("discard_finding", "member")),
+    *(("note_problem", "member"), ("send_back", "leader"), ("share", "leader"), ("say", "liaison"), ("say", "member")),
+    *(("no_longer_share", "leader"), ("set_aside", "member"), ("take_up", "leader"), ("share", "deputy")),
+    *(("issue", "leader"), ("say", "secretary"), *WITHDRAWN),
     *(*ISSUED, *WITHDRAWN, *DISPUTED, *WITHDRAWN),
     *(*DISPUTED, ("acknowledge", "secretary"), *WITHDRAWN),
     *(*DISPUTED, ("uphold", "leader"), *WITHDRAWN),
@@ -61,7 +64,7 @@ BACK_TO_THE_UNIT = ("withdraw_request", "secretary")
 REQUESTS = [
     ("look_back", "liaison"),
     *(*DRAFTED, BACK_TO_THE_UNIT, *HANDED_IN, BACK_TO_THE_UNIT),
-    *(*HANDED_IN, ("return_by_team", "leader")),
+    *(*DRAFTED, ("file_request", "liaison"), ("return_by_team", "leader")),
     *(*RECOMMENDED, ("return_by_group", "director")),
     *(*RECOMMENDED, ("approve", "director")),
 ]
