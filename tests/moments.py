@@ -69,6 +69,5 @@ def _answer(view, cast, arguments):
 
 
 def _nothing_filled_in(response):
-    """The page's form as it is sent when nobody has written anything: only with its version."""
-    found = re.search(r'name="version" value="(\d+)"', response.content.decode())
-    return {"version": found[1] if found else ""}
+    """The page's form as it is sent when nobody has written anything: only with its version, or those of its rows."""
+    return {"version": ""} | dict(re.findall(r'name="(version\w*)" value="(\d+)"', response.content.decode()))

@@ -44,12 +44,15 @@ def _sheets():
 
 
 def _taken(browser, name, answers):
-    paths, wrong = [], []
+    wrong = [f"{name}, {language}: {what}" for language, shown in answers.items() for what in _unexpected(name, shown)]
+    if wrong:
+        return wrong
+    paths = []
     for width, height in WIDTHS.items():
         window = Window.open(browser, width, height)
         for language, shown in answers.items():
             window.show(shown)
-            found = window.heard + problems_of(window.view) + _unexpected(name, shown)
+            found = window.heard + problems_of(window.view)
             wrong += [f"{name}, {width}, {language}: {what}" for what in found]
             paths.append(photograph(window.view, name, width, language))
         window.view.context.close()

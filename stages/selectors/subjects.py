@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from stages.models import Finding, GateAssessment, OnSiteGuidance, Rectification
+from stages.models import CollectiveDecision, Finding, GateAssessment, OnSiteGuidance, Rectification
 from units.enums import PlanKind
 from units.models import Case, PlanVersion
 from units.selectors.timeline import TimelineEntry
@@ -23,9 +23,9 @@ Keys = set[int]
 
 @dataclass(frozen=True)
 class Subject:
-    """The address of the row, and the beginning of its text where the sentence does not say which it is."""
+    """The address of the row, where it has one, and the beginning of its text where the sentence does not say which it is."""
 
-    url: str
+    url: str = ""
     text: str = ""
 
 
@@ -71,6 +71,12 @@ def _guidances(case: Case, standing: CaseStanding, keys: Keys) -> Iterator[tuple
         yield guidance.pk, Subject(url, "" if standing.is_unit else _beginning(guidance.reason))
 
 
+def _decisions(case: Case, standing: CaseStanding, keys: Keys) -> Iterator[tuple[int, Subject]]:
+    """What the team concluded; it has no page of its own, and the unit has no such line."""
+    for decision in CollectiveDecision.objects.filter(case=case, pk__in=keys):
+        yield decision.pk, Subject(text=_beginning(decision.conclusion))
+
+
 def _gates(case: Case, standing: CaseStanding, keys: Keys) -> Iterator[tuple[int, Subject]]:
     for assessment in GateAssessment.objects.filter(case=case, pk__in=keys):
         yield assessment.pk, Subject(reverse("gate", args=[case.pk, assessment.gate_id]))
@@ -94,6 +100,7 @@ _READ: Mapping[str, Read] = {
     "stages.finding": _findings,
     "stages.rectification": _measures,
     "stages.onsiteguidance": _guidances,
+    "stages.collectivedecision": _decisions,
     "stages.gateassessment": _gates,
     "units.planversion": _plans,
     "units.activity": _page("activity", of_row=True),
@@ -102,6 +109,7 @@ _READ: Mapping[str, Read] = {
     "stages.lookback": _page("transition"),
     "stages.extension": _page("transition"),
     "stages.survey": _page("on_the_spot"),
+    "stages.studyinspection": _page("gates"),
     "stages.selfanalysissampling": _page("on_the_spot"),
     "units.regulationoutput": _page("regulations"),
     "units.document": _page("documents"),

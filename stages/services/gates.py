@@ -20,7 +20,7 @@ from teams.exceptions import Conflict
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
-from teams.services.texts import cleaned
+from teams.services.texts import cleaned, lines
 from teams.transitions import require_carried
 from units.models import Case
 from units.selectors import standing_of
@@ -68,9 +68,9 @@ def assess_gate(
         assessed_by=acting_user,
         assessed_at=clock.now(),
     )
-    tasks = sum(_write(assessment, item) for item in judged)
+    demands = [item.demand for item in judged if _write(assessment, item)]
     todos.settle(case, again_key(gate.pk))
-    _report(assessment, tasks, standing)
+    _report(assessment, demands, standing)
     return assessment
 
 
@@ -117,7 +117,7 @@ def _write(assessment: GateAssessment, judged: Judged) -> bool:
     return True
 
 
-def _report(assessment: GateAssessment, tasks: int, standing: CaseStanding) -> None:
+def _report(assessment: GateAssessment, demands: Sequence[str], standing: CaseStanding) -> None:
     passed = assessment.verdict == GateVerdict.PASSED
     case = assessment.case
     audit.record(
@@ -128,7 +128,8 @@ def _report(assessment: GateAssessment, tasks: int, standing: CaseStanding) -> N
         acting_as=standing.title,
         gate=assessment.gate,
         round=assessment.round,
-        count=tasks,
+        count=len(demands),
+        why=lines(demands),
     )
     tell(
         people_of_unit(case),
@@ -138,5 +139,5 @@ def _report(assessment: GateAssessment, tasks: int, standing: CaseStanding) -> N
         unit=case.unit,
         gate=assessment.gate,
         gate_id=assessment.gate_id,
-        count=tasks,
+        count=len(demands),
     )

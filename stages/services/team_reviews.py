@@ -32,7 +32,7 @@ from teams.exceptions import Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
-from teams.services.texts import cleaned, required
+from teams.services.texts import cleaned, lines, required
 from teams.transitions import move
 from units.enums import DocumentKind, Party
 from units.models import Case
@@ -98,7 +98,7 @@ def review_transition(
         _recommend(request, review, items, expected_version)
     else:
         _return(request, review, items, pinned, expected_version)
-    _record(request, review, len(pinned), standing.title)
+    _record(request, review, pinned, standing.title)
     return review
 
 
@@ -216,7 +216,7 @@ def hand_back(request: TransitionRequest) -> None:
     )
 
 
-def _record(request: TransitionRequest, review: TeamReview, count: int, title: str) -> None:
+def _record(request: TransitionRequest, review: TeamReview, pinned: Sequence[Pinned], title: str) -> None:
     case: Case = request.run.case
     recommended = review.verdict == ReviewVerdict.RECOMMENDED
     audit.record(
@@ -226,7 +226,8 @@ def _record(request: TransitionRequest, review: TeamReview, count: int, title: s
         scope=case,
         acting_as=title,
         round=request.round,
-        count=count,
+        count=len(pinned),
+        why=lines(item.remark for item in pinned),
     )
     tell(
         people_of_office(case) if recommended else people_of_unit(case),

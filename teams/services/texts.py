@@ -1,5 +1,7 @@
 """Texts that an act asks for: whitespace is no text, and NUL is no character."""
 
+from collections.abc import Iterable
+
 from teams.exceptions import Invalid, Text
 
 
@@ -15,3 +17,8 @@ def required(texts: dict[str, str], message: Text) -> dict[str, str]:
     if empty:
         raise Invalid({field: [message] for field in empty})
     return found
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Each text on its own line, as a reason that has several parts is kept."""
+    return "\n".join(filter(None, map(cleaned, texts)))

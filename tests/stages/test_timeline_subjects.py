@@ -5,11 +5,15 @@ import re
 import pytest
 from django.urls import reverse
 
-from stages.enums import Adoption
+from stages.enums import Adoption, ReviewVerdict
+from stages.models import PlanReviewItem, ReturnItem
 from stages.services import findings as services
 from tests.pages import words_of
 from tests.stages import building_appraisal as appraisal
 from tests.stages import building_findings as findings
+from tests.stages import building_gates as gates
+from tests.stages import building_plans as plans
+from tests.stages import building_transitions as transitions
 from tests.stages.building_plans import entered
 
 WHICH = "民主评议的范围只到科级。"
@@ -61,6 +65,31 @@ def test_why_a_leadership_was_selected_is_the_teams_own(client, case, cast, pers
     entered(case, cast)
     guidance = appraisal.selected(case, cast)
     assert (guidance.reason in words_of(page(client, case, cast.everybody[person]))) is reads
+
+
+def test_what_a_returned_plan_is_to_mend_is_read(client, case, cast):
+    plans.returned_plan(case, cast)
+    (remark,) = PlanReviewItem.objects.exclude(remark="").values_list("remark", flat=True)
+    assert f"理由：{remark}" in words_of(page(client, case, cast.liaison))
+
+
+def test_what_a_gate_that_was_not_passed_asks_for_is_read(client, case, cast):
+    task = gates.one_task(case, cast)
+    assert f"理由：{task.demand}" in words_of(page(client, case, cast.liaison))
+
+
+def test_what_a_request_that_the_team_returned_is_to_mend_is_read(client, case, cast):
+    transitions.reviewed(transitions.submitted_request(transitions.ripe(case, cast), cast), cast, ReviewVerdict.RETURNED)
+    remarks = ReturnItem.objects.values_list("remark", flat=True)
+    assert remarks
+    assert all(remark in words_of(page(client, case, cast.secretary)) for remark in remarks)
+
+
+@pytest.mark.parametrize(("person", "reads"), [("secretary", False), ("member", True), ("director", True)])
+def test_what_the_team_concluded_is_its_own(client, case, cast, person, reads):
+    entered(case, cast)
+    decision = gates.collective(case, cast, conclusion="同意按未过关处理。")
+    assert (decision.conclusion in words_of(page(client, case, cast.everybody[person]))) is reads
 
 
 def test_every_line_leads_to_a_page_that_is_there(client, case, cast):
