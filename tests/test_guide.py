@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.urls import resolve
 
-from tests.guide import GUIDE, OF_GALLERY, PICTURES
+from tests.guide import GUIDE, PICTURES
 
 CHAPTERS = sorted(GUIDE.glob("*.md"))
 MEGABYTES = 4
@@ -19,7 +19,7 @@ def found(pattern):
 
 def test_every_picture_is_there_and_every_one_there_is_shown():
     named = {word for _chapter, word in found(r"!\[[^\]]+\]\(pictures/([\w-]+)\.png\)")}
-    assert named == {path.stem for path in (GUIDE / "pictures").iterdir()} == PICTURES.keys() | OF_GALLERY.keys()
+    assert named == {path.stem for path in (GUIDE / "pictures").iterdir()} == PICTURES.keys()
 
 
 def test_the_pictures_stay_small():

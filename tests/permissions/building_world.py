@@ -214,6 +214,12 @@ def in_last_stage(side: Side) -> Arguments:
     return of_case(side)
 
 
+def rectification_plan_drafted(side: Side) -> Arguments:
+    in_last_stage(side)
+    version = rectification_plans.drafted_rectification_plan(side.case, side.people)
+    return {**of_case(side), "version_id": version.pk}
+
+
 def gate(side: Side) -> Arguments:
     return {**of_case(side), "gate_id": gates.gate_of(side.case).pk}
 
@@ -319,6 +325,13 @@ def request_submitted(side: Side) -> Arguments:
 def request_reviewed(side: Side) -> Arguments:
     arguments = request_submitted(side)
     transitions.reviewed(TransitionRequest.objects.get(pk=arguments["request_id"]), side.people)
+    return arguments
+
+
+def request_printed(side: Side) -> Arguments:
+    """On the director's desk, with the review as the worker printed it."""
+    arguments = request_submitted(side)
+    transitions.printed(transitions.reviewed(TransitionRequest.objects.get(pk=arguments["request_id"]), side.people))
     return arguments
 
 

@@ -149,9 +149,8 @@ class AnswersForm(forms.Form):
         self.remarks = remarks
         for remark in remarks:
             # Crispy prints a help text as it is; this one is what somebody wrote.
-            self.fields[f"remark_{remark.pk}"] = _prose(
-                remark.wording, initial=remark.answer, help_text=escape(remark.remark)
-            )
+            said = _("The team: %(remark)s") % {"remark": escape(remark.remark)}
+            self.fields[f"remark_{remark.pk}"] = _prose(remark.wording, initial=remark.answer, help_text=said)
         self.helper = laid_out(*self.fields)
 
     def answers(self) -> dict[int, str]:
