@@ -79,14 +79,8 @@ def test_what_a_gate_that_was_not_passed_asks_for_is_read(client, case, cast):
 
 
 def test_what_a_request_that_the_team_returned_is_to_mend_is_read(client, case, cast):
-<<<<<<< HEAD
-    transitions.reviewed(
-        transitions.submitted_request(transitions.ripe(case, cast), cast), cast, ReviewVerdict.RETURNED
-    )
-=======
     request = transitions.submitted_request(transitions.ripe(case, cast), cast)
     transitions.reviewed(request, cast, ReviewVerdict.RETURNED)
->>>>>>> side-a
     remarks = ReturnItem.objects.values_list("remark", flat=True)
     assert remarks
     assert all(remark in words_of(page(client, case, cast.secretary)) for remark in remarks)
