@@ -216,8 +216,7 @@ def in_last_stage(side: Side) -> Arguments:
 
 def rectification_plan_drafted(side: Side) -> Arguments:
     in_last_stage(side)
-    version = rectification_plans.drafted_rectification_plan(side.case, side.people)
-    return {**of_case(side), "version_id": version.pk}
+    return {**of_case(side), "version_id": rectification_plans.drafted_rectification_plan(side.case, side.people).pk}
 
 
 def gate(side: Side) -> Arguments:
@@ -329,7 +328,6 @@ def request_reviewed(side: Side) -> Arguments:
 
 
 def request_printed(side: Side) -> Arguments:
-    """On the director's desk, with the review as the worker printed it."""
     arguments = request_submitted(side)
     transitions.printed(transitions.reviewed(TransitionRequest.objects.get(pk=arguments["request_id"]), side.people))
     return arguments
