@@ -75,7 +75,7 @@ PAGES += [
     *(Page(f"demo home {login}", "/", login) for login in ("u07.liaison", "u15.secretary", "team2.leader")),
     *(Page(f"demo home {login}", "/", login) for login in ("team3.member", "office.director", "office.clerk")),
     *(Page(f"demo cases {login}", "/cases/", login) for login in ("u07.liaison", "team3.leader", "office.director")),
-    Page("demo cases none found", "/cases/?q=zzzz", "office.director"),
+    Page("demo cases none found", "/cases/?text=zzzz", "office.director"),
     *tabs(7, "u07.liaison"),
     *tabs(15, "u15.secretary"),
     *tabs(10, "team3.leader"),
@@ -150,7 +150,7 @@ PAGES += [
     Page("demo activities hand in", "/cases/15/activities/hand-in/", "u15.liaison"),
     Page("demo activities check", "/cases/8/activities/verify/", "team2.member"),
     Page("demo activities team", "/cases/8/activities/", "team2.member"),
-    Page("demo activities none found", "/cases/7/activities/?q=zzzz", "u07.liaison"),
+    Page("demo activities none found", "/cases/7/activities/?words=zzzz", "u07.liaison"),
 ]
 
 # Forms of a case that need no row of the demo, whose numbers change with its stories.

@@ -7,6 +7,7 @@ from dataclasses import fields as dataclass_fields
 from itertools import groupby
 from typing import Any
 
+from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import HTML, Fieldset
 from django import forms
 from django.utils.html import format_html
@@ -190,7 +191,14 @@ class ReviewForm(PinnedFields):
             )
         self.helper = laid_out(
             *(
-                Fieldset(group, *(f"{part}_{criterion.pk}" for criterion in members for part in ("answer", "note")))
+                Fieldset(
+                    group,
+                    *(
+                        field
+                        for criterion in members
+                        for field in (InlineRadios(f"answer_{criterion.pk}"), f"note_{criterion.pk}")
+                    ),
+                )
                 for group, members in by_group(criteria)
             ),
             Fieldset(_("Opinion"), "collective_decision", "opinion", "remaining", "verdict"),

@@ -25,7 +25,7 @@ ACTS = {
     Act.PROFILE_CONFIRMED: ActSpec(_("%(who)s confirmed the unit's profile."), Audience.ALL),
     Act.PLAN_PASSED: ActSpec(_("%(who)s passed version %(number)s of the %(plan)s."), Audience.ALL),
     Act.PLAN_RETURNED: ActSpec(
-        _("%(who)s returned version %(number)s of the %(plan)s, with %(count)s items to revise."), Audience.ALL
+        _("%(who)s returned version %(number)s of the %(plan)s; items to revise: %(count)s."), Audience.ALL
     ),
     Act.PLAN_TAKEN_BACK: ActSpec(
         _("%(who)s took back the verdict that passed version %(number)s of the %(plan)s. Reason: %(reason)s"),
@@ -41,7 +41,7 @@ NOTICES = {
     NoticeKind.PROFILE_CONFIRMED: NoticeSpec(_("The team confirmed the profile of %(unit)s."), _profile),
     NoticeKind.PLAN_PASSED: NoticeSpec(_("The %(plan)s of %(unit)s has passed the review."), _plan),
     NoticeKind.PLAN_RETURNED: NoticeSpec(
-        _("The %(plan)s of %(unit)s was returned with %(count)s items to revise."), _plan
+        _("The %(plan)s of %(unit)s was returned; items to revise: %(count)s."), _plan
     ),
     NoticeKind.PLAN_TAKEN_BACK: NoticeSpec(
         _("The team took back the verdict that passed the %(plan)s of %(unit)s. Reason: %(reason)s"), _plan

@@ -32,13 +32,13 @@ ACTS = {
         _("%(who)s reviewed the request (round %(round)s) and recommends the transition."), Audience.ALL
     ),
     Act.TRANSITION_RETURNED_BY_TEAM: ActSpec(
-        _("%(who)s returned the request (round %(round)s) for make-up, with %(count)s items."), Audience.ALL
+        _("%(who)s returned the request (round %(round)s) for make-up; items: %(count)s."), Audience.ALL
     ),
     Act.TRANSITION_APPROVED: ActSpec(
         _("%(who)s approved the transition: from “%(stage)s” to “%(to)s” (%(number)s)."), Audience.ALL
     ),
     Act.TRANSITION_RETURNED_BY_GROUP: ActSpec(
-        _("%(who)s returned the request (round %(round)s) with %(count)s items: %(remark)s"), Audience.ALL
+        _("%(who)s returned the request (round %(round)s); items: %(count)s. %(remark)s"), Audience.ALL
     ),
     Act.TRANSITION_REVOKED: ActSpec(
         _("%(who)s revoked the approval of the transition out of “%(stage)s” (%(number)s): %(reason)s"),

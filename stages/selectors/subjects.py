@@ -23,7 +23,7 @@ Keys = set[int]
 
 @dataclass(frozen=True)
 class Subject:
-    """The address of the row, where it has one; the beginning of its text, where the sentence does not tell which."""
+    """The address of the row, if it has one, and how its text begins, where the sentence does not say which it is."""
 
     url: str = ""
     text: str = ""

@@ -215,8 +215,8 @@ def in_last_stage(side: Side) -> Arguments:
 
 
 def rectification_plan_drafted(side: Side) -> Arguments:
-    arguments = in_last_stage(side)
-    return arguments | {"version_id": rectification_plans.drafted_rectification_plan(side.case, side.people).pk}
+    in_last_stage(side)
+    return {**of_case(side), "version_id": rectification_plans.drafted_rectification_plan(side.case, side.people).pk}
 
 
 def gate(side: Side) -> Arguments:

@@ -16,7 +16,7 @@ class ResolutionForm(forms.Form):
     resolution = forms.FileField(
         label=_("Scan of the sealed resolution"),
         allow_empty_file=True,
-        help_text=_("The Party committee's resolution to hand this in, stamped: PDF, JPG or PNG."),
+        help_text=_("The Party committee's resolution to hand this in, stamped."),
         error_messages={"required": _("Without the scan of the sealed resolution only the secretary hands in.")},
         widget=forms.FileInput(attrs={"accept": accept(RESOLUTION_FILES)}),
     )

@@ -17,7 +17,6 @@ class OriginalForm(forms.Form):
     upload = forms.FileField(
         label=_("Scan of the stamped paper"),
         allow_empty_file=True,
-        help_text=_("PDF, JPG or PNG."),
         widget=forms.FileInput(attrs={"accept": accept(RESOLUTION_FILES)}),
     )
     paper_number = forms.CharField(label=_("Number on the paper"), max_length=60)
