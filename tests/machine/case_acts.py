@@ -1,4 +1,4 @@
-"""Entry, the profile, the plan, activities, guidance and longer time, as the model has them."""
+"""Entry, the profile, guidance and longer time, as the model has them."""
 
 from datetime import timedelta
 
@@ -7,13 +7,11 @@ from stages.models import Extension, OnSiteGuidance
 from stages.selectors.runs import current_run
 from stages.services import extensions, guidance
 from stages.services.entry import enter_case
-from stages.services.plan_taken_back import take_back_plan_verdict
 from stages.services.profiles import confirm_profile
 from teams import clock
 from tests.machine.acting import (
     DIRECTOR,
     LEADER,
-    RESOLUTION,
     SECRETARY,
     TEAM,
     UNDER_SUPERVISION,
@@ -23,17 +21,8 @@ from tests.machine.acting import (
     words,
 )
 from tests.machine.model import Thing
-from tests.samples import uploaded
-from tests.stages import building_plans as plans
 from tests.stages.building_plans import COUNTS, ENTERED_ON
-from units.models import PlanVersion
-from units.selectors.plans import remarks_to_answer
-from units.services import plans as plan_services
-from units.services.plan_problems import save_problems
-from units.services.plans import answer_remarks, draft_version, submit_plan
 from units.services.profiles import fill_profile
-
-PAPER = uploaded("实施方案.docx").read()
 
 
 def _entered(m, _thing, _by, run):
@@ -68,91 +57,6 @@ def fill(s, _thing, user, way):
 )
 def confirm(s, _thing, user, way):
     return confirm_profile(case_id=s.case.pk, acting_user=user)
-
-
-@act(
-    who=UNIT,
-    bars=UNDER_SUPERVISION,
-    moved=lambda m, _t: m.plans and m.plans[-1].state not in ("RETURNED", "WITHDRAWN"),
-    then=lambda m, _t, _by, row: m.plans.append(Thing(row.pk, "DRAFT")),
-)
-def draft_plan(s, _thing, user, way):
-    drafted = draft_version(case_id=s.case.pk, upload=uploaded("方案.docx", PAPER), note="", acting_user=user)
-    given = {"problems": [plans.PROBLEM], "omissions": plans.OTHERS}
-    drafted = save_problems(version_id=drafted.pk, expected_version=drafted.version, **given, acting_user=user)
-    answers = {remark.pk: "已按意见修改。" for remark in remarks_to_answer(drafted)}
-    return answer_remarks(version_id=drafted.pk, expected_version=drafted.version, answers=answers, acting_user=user)
-
-
-@act(of="plans", who=SECRETARY, bars=UNDER_SUPERVISION, at=("DRAFT",), to="SUBMITTED", ways=("stale",))
-def hand_in_plan(s, thing, user, way):
-    row = PlanVersion.objects.get(pk=thing.pk)
-    return submit_plan(version_id=row.pk, expected_version=version(row, way), acting_user=user)
-
-
-@act(of="plans", who=UNIT, bars=UNDER_SUPERVISION, at=("DRAFT",), to="SUBMITTED", ways=("stale",))
-def file_plan(s, thing, user, way):
-    """In the secretary's name, with the sealed resolution."""
-    row = PlanVersion.objects.get(pk=thing.pk)
-    return submit_plan(
-        version_id=row.pk, expected_version=version(row, way), resolution=uploaded(RESOLUTION), acting_user=user
-    )
-
-
-@act(of="plans", who=SECRETARY, bars=UNDER_SUPERVISION, at=("SUBMITTED",), to="WITHDRAWN", ways=("wordless", "stale"))
-def withdraw_plan(s, thing, user, way):
-    row = PlanVersion.objects.get(pk=thing.pk)
-    return plan_services.withdraw_plan(
-        version_id=row.pk, expected_version=version(row, way), reason=words("再作补充。", way), acting_user=user
-    )
-
-
-REVIEW = {
-    "of": "plans",
-    "who": LEADER,
-    "bars": (*UNDER_SUPERVISION, lambda m, _t, _by: m.profile != "CONFIRMED"),
-    "at": ("SUBMITTED",),
-    "ways": ("stale",),
-}
-
-
-@act(**REVIEW, to="PASSED")
-def pass_plan(s, thing, user, way):
-    return _review(s, thing, user, way)
-
-
-@act(**REVIEW, to="RETURNED")
-def return_plan(s, thing, user, way):
-    return _review(s, thing, user, way, revise=("plan.clear",))
-
-
-def _stage_left_on_it(m, plan, _by):
-    return plan.state in ("PASSED", "RETURNED") and any(each.state == "APPROVED" for each in m.requests)
-
-
-@act(
-    of="plans",
-    who=LEADER,
-    bars=(
-        *UNDER_SUPERVISION,
-        _stage_left_on_it,
-        lambda m, _t, _by: any(each.state == "RECOMMENDED" for each in m.requests),
-    ),
-    at=("PASSED",),
-    to="RETURNED",
-    ways=("wordless", "stale"),
-)
-def take_back_plan(s, thing, user, way):
-    row = PlanVersion.objects.get(pk=thing.pk)
-    return take_back_plan_verdict(
-        version_id=row.pk, expected_version=version(row, way), reason=words("误判。", way), acting_user=user
-    )
-
-
-def _review(s, thing, user, way, revise=()):
-    row = PlanVersion.objects.get(pk=thing.pk)
-    answers = plans.answers(s.case, revise=revise)
-    return plans.reviewed_plan(row, s.cast, answers=answers, acting_user=user, expected_version=version(row, way))
 
 
 @act(

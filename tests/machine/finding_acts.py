@@ -8,7 +8,7 @@ from stages.models import Finding, Rectification
 from stages.services import findings, rectifications
 from teams import clock
 from tests.machine.acting import LEADER, TEAM, UNDER_SUPERVISION, UNIT, act, closed, version, words
-from tests.machine.model import RUNNING, WITH_THE_UNIT, Thing
+from tests.machine.model import MENDING, RUNNING, WITH_THE_UNIT, Thing
 from tests.stages.building_findings import given, measure
 
 FROM = {
@@ -237,8 +237,8 @@ def add_measure_without_deadline(s, thing, user, way):
 
 
 def _finding_rests(m, thing):
-    """A measure against a finding that is closed or withdrawn asks for nothing more."""
-    return m.finding_of(thing).state not in RUNNING
+    """A measure against a finding closed or withdrawn, or of a plan taken back, asks for nothing more."""
+    return not m.origin_waits(thing, *RUNNING)
 
 
 def _planned(_m, thing, _by, _row):
@@ -288,6 +288,8 @@ def strike_off(s, thing, user, way):
 
 
 def _rebounds(m, thing, _by, _row):
+    if thing.kind == MENDING:
+        return
     finding = m.finding_of(thing)
     if finding.state == "CLOSED":
         finding.state = "REOPENED"
@@ -298,7 +300,7 @@ def _rebounds(m, thing, _by, _row):
     who=TEAM,
     bars=(closed, lambda m, t, by: t.state == "VERIFIED" and not m.acts_as(by, "leader")),
     at=("REPORTED", "VERIFIED"),
-    moved=lambda m, t: m.finding_of(t).state not in (*RUNNING, "CLOSED"),
+    moved=lambda m, t: not m.origin_waits(t, *RUNNING, "CLOSED"),
     to="REOPENED",
     ways=WORDS,
     then=_rebounds,

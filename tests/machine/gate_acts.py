@@ -7,7 +7,7 @@ from stages.models import GateAssessment, MakeUpTask
 from stages.services import make_up
 from stages.services.taken_back import take_back_verdict
 from tests.machine.acting import LEADER, TEAM, UNIT, act, version, words
-from tests.machine.model import Thing
+from tests.machine.model import MENDING, Thing
 from tests.stages.building_gates import assessed, gate_answers, gate_of
 
 GATES = {1: "LEARNING", 2: "MENDING"}
@@ -16,7 +16,8 @@ GATES = {1: "LEARNING", 2: "MENDING"}
 def _lacking(m, stage, judged):
     """How many criteria of the gate are not met when the team's own answer is `judged`."""
     undiscussed = stage == 1 and not any(each.state == "VERIFIED" for each in m.activities)
-    return int(undiscussed) + int(not judged)
+    unplanned = stage == 2 and not m.passed_plan(MENDING)
+    return int(undiscussed) + int(unplanned) + int(not judged)
 
 
 def _judged(stage, judged):

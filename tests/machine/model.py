@@ -13,6 +13,7 @@ WITH_THE_UNIT = ("OPEN", "IN_PROGRESS", "REOPENED")
 OPEN_REQUEST = ("DRAFT", "SUBMITTED", "RECOMMENDED")
 UNCLEARED = ("OPEN", "ANSWERED", "RETURNED")
 STAGES = (1, 2)
+MENDING = "RECTIFICATION"
 
 
 @dataclass
@@ -22,19 +23,20 @@ class Thing:
     pk: int
     state: str
     by: str = ""  # who drafted a finding, who verified an activity, who acts in another's place
-    kind: str = ""  # of a finding; the post in which another acts
+    kind: str = ""  # of a finding, a plan; the post in which another acts; MENDING: a measure of that plan
     red: bool = False
     cause: bool = False
     shared: bool = False  # the unit reads the draft
     said: bool = False  # somebody wrote to its thread
     aside: bool = False
-    of: int = 0  # the finding of a measure, the round of a task
+    of: int = 0  # the finding or the plan of a measure, the round of a task
     complete: bool = True
     stage: int = 0
     round: int = 0
     taken_back: bool = False
     opined: bool = False
     decided: str = ""  # what the leading group said to a request, as long as it stands
+    rests_on: frozenset[int] = frozenset()  # the plans that were reviewed when the request was approved
 
 
 @dataclass
@@ -67,10 +69,22 @@ class Model:
         return by == post or any(each.state == "LIVE" and (each.kind, each.by) == (post, by) for each in self.mandates)
 
     def measures_of(self, finding: Thing) -> list[Thing]:
-        return [measure for measure in self.measures if measure.of == finding.pk]
+        return [each for each in self.measures if each.kind != MENDING and each.of == finding.pk]
 
     def finding_of(self, measure: Thing) -> Thing:
         return next(finding for finding in self.findings if finding.pk == measure.of)
+
+    def origin_waits(self, measure: Thing, *states: str) -> bool:
+        """Whether what the measure is set against still asks for it: a finding at these states, a plan that stands."""
+        if measure.kind == MENDING:
+            return any(each.pk == measure.of and each.state == "PASSED" for each in self.plans)
+        return self.finding_of(measure).state in states
+
+    def latest_plan(self, kind: str) -> Thing | None:
+        return next((each for each in reversed(self.plans) if each.kind == kind), None)
+
+    def passed_plan(self, kind: str) -> bool:
+        return any(each.state == "PASSED" for each in self.plans if each.kind == kind)
 
     def latest_round(self, stage: int) -> Thing | None:
         """The one whose verdict counts."""
@@ -101,7 +115,8 @@ class Model:
         judged = self.latest_round(stage)
         discussed = {"VERIFIED"} if moment != "submit" else {"SUBMITTED", "VERIFIED"}
         found = {
-            "plan": not any(plan.state == "PASSED" for plan in self.plans),
+            "plan": not self.passed_plan(""),
+            "rectification plan": stage == 2 and not self.passed_plan(MENDING),
             "discussions": stage == 1 and not any(each.state in discussed for each in self.activities),
             "red line": any(each.red and _unsettled(each) for each in self.findings),
             "finding": stage == STAGES[-1] and any(_unsettled(each) for each in self.findings),

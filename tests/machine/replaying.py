@@ -1,7 +1,7 @@
 """The states that the ledger explains: its entries on one case, each act a step, give what the rows hold.
 
-What is read besides the entries is what no act changes: which measures belong to a finding, which tasks to a round,
-which requests to a stage.
+What is read besides the entries is what no act changes: which measures belong to a finding or a plan, which tasks to
+a round, which requests to a stage.
 """
 
 from collections.abc import Callable, Iterator
@@ -143,6 +143,14 @@ def _measures_begin(rows: dict[Row, Any], finding: Any, states: dict[Row, str]) 
             yield of(row), "IN_PROGRESS" if is_planned(row) else "OPEN"
 
 
+def _plan_sets_measures(rows: dict[Row, Any], version: Any, states: dict[Row, str]) -> Followed:
+    """One that an earlier version brought stands where it stood."""
+    for row in rows.values():
+        problem = row.plan_problem if isinstance(row, Rectification) else None
+        if problem and problem.plan_version.plan_id == version.plan_id and of(row) not in states:
+            yield of(row), "IN_PROGRESS"
+
+
 def _measure_runs(rows: dict[Row, Any], measure: Any, states: dict[Row, str]) -> Followed:
     yield of(measure), "IN_PROGRESS" if is_planned(measure) else "OPEN"
 
@@ -196,6 +204,7 @@ def _runs(rows: dict[Row, Any], request: Any) -> tuple[Any, Any]:
 
 # What an act brings about in other rows than the one that it names.
 FOLLOWS: dict[str, Callable[[dict[Row, Any], Any, dict[Row, str]], Followed]] = {
+    Stages.PLAN_PASSED: _plan_sets_measures,
     Stages.FINDING_ACKNOWLEDGED: _measures_begin,
     Stages.RECTIFICATION_ADDED: _measure_runs,
     Stages.RECTIFICATION_PLANNED: _measure_runs,

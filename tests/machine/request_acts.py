@@ -140,6 +140,7 @@ def _review(s, thing, user, way, verdict):
 def _approved(m, thing, _by, _row):
     m.runs[thing.stage] = "CLOSED"
     thing.decided = "APPROVED"
+    thing.rests_on = frozenset(each.pk for each in m.plans if each.state in ("PASSED", "RETURNED"))
     if thing.stage == STAGES[-1]:
         m.closed = True
     else:

@@ -10,7 +10,11 @@ PASSED = [*PLANNED, ("pass_plan", "leader"), ("record_activity", "liaison"), ("h
 RIPE = [*PASSED, ("verify_activity", "member"), ("judge_learning_well", "leader"), ("look_back", "liaison")]
 ASKED = [*RIPE, ("draft_request", "liaison"), ("hand_in_request", "secretary")]
 ON_THE_DESK = [*ASKED, ("recommend_request", "leader")]
-SECOND = [*ON_THE_DESK, ("approve", "director"), ("judge_mending_well", "leader"), ("look_back", "secretary")]
+MENDED = [("draft_mending_plan", "liaison"), ("hand_in_plan", "secretary"), ("pass_plan", "leader")]
+SECOND = [
+    *(*ON_THE_DESK, ("approve", "director"), *MENDED),
+    *(("judge_mending_well", "leader"), ("look_back", "secretary")),
+]
 SECOND_ON_THE_DESK = [
     *SECOND,
     ("draft_request", "secretary"),

@@ -5,8 +5,9 @@ import pytest
 from stages.enums import TodoKind
 from tests.machine.acting import Answer
 from tests.machine.agreeing import agree, duties_follow, ledger_explains
-from tests.machine.starting import CLOSED, ENTER, ON_THE_DESK
+from tests.machine.starting import CLOSED, ENTER, ON_THE_DESK, RIPE
 from tests.units.building_todos import open_todos
+from units.enums import TodoKind as UnitsTodo
 
 
 def follow(scene, *acts):
@@ -49,3 +50,17 @@ def test_a_closed_case_keeps_its_drafts_and_asks_for_nothing(scene):
     assert scene.model.closed
     assert scene.do("discard_finding", "member") is Answer.DENIED
     follow(scene, ("revoke", "director"), ("discard_finding", "member"))
+
+
+@pytest.mark.requirement(76)
+def test_a_rectification_plan_handed_in_while_its_stage_is_put_back_is_reviewed_when_it_is_open_again(scene):
+    """Until then it is nobody's turn."""
+    first = [*ON_THE_DESK, ("approve", "director")]
+    follow(scene, *first, ("draft_mending_plan", "liaison"), ("revoke", "director"))
+    follow(scene, ("hand_in_plan", "secretary"), ("withdraw_plan", "secretary"))
+    follow(scene, ("draft_mending_plan", "liaison"), ("file_plan", "liaison"))
+    assert UnitsTodo.REVIEW_RECTIFICATION_PLAN not in open_todos(scene.case)
+    assert scene.do("pass_plan", "leader") is Answer.DENIED
+    follow(scene, *ON_THE_DESK[len(RIPE) :], ("approve", "director"))
+    assert UnitsTodo.REVIEW_RECTIFICATION_PLAN in open_todos(scene.case)
+    follow(scene, ("pass_plan", "leader"))

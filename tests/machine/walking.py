@@ -1,6 +1,6 @@
 """The walk: a case from its opening to its close and back again, on every way that is designed."""
 
-from tests.machine.starting import ENTER, play
+from tests.machine.starting import ENTER, MENDED, play
 
 MANDATES = [("let_member_act_for_leader", "clerk"), ("end_mandate", "member"), ("let_deputy_act_for_leader", "leader")]
 PLAN = [
@@ -68,7 +68,18 @@ REQUESTS = [
     *(*RECOMMENDED, ("return_by_group", "director")),
     *(*RECOMMENDED, ("approve", "director")),
 ]
-SECOND_STAGE = [("judge_mending_badly", "leader"), ("take_back_round", "leader"), ("judge_mending_well", "leader")]
+MENDING = [
+    *(("judge_mending_well", "leader"), ("take_back_round", "leader")),
+    *(("draft_mending_plan", "liaison"), ("hand_in_plan", "secretary"), ("withdraw_plan", "secretary")),
+    *(("draft_mending_plan", "liaison"), ("file_plan", "liaison"), ("return_plan", "leader")),
+    *(*MENDED, ("report", "liaison"), ("take_back_plan", "deputy"), *MENDED, ("strike_off", "member")),
+]
+SECOND_STAGE = [
+    *MENDING,
+    ("judge_mending_badly", "leader"),
+    ("take_back_round", "leader"),
+    ("judge_mending_well", "leader"),
+]
 
 
 def walk(scene):

@@ -52,6 +52,8 @@ from units.models import Activity, Assignment, Case, Document, PlanVersion
 from units.selectors import standing_of
 from units.selectors.quantities import tallies
 
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
 PASSWORD = "bamboo-slip-river-0412"
 CODES = [f"U{number:02}" for number in range(1, 25)]
 # Where the sample's table sees each unit: its stage (None: the case is closed), its plan, its last request.

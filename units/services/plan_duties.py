@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from units.enums import Party, PlanKind, PlanState, TodoKind
-from units.models import Case, Plan
+from units.models import Case, Plan, Todo
 from units.services import todos
 
 _WRITE = {PlanKind.IMPLEMENTATION: TodoKind.PLAN, PlanKind.RECTIFICATION: TodoKind.RECTIFICATION_PLAN}
@@ -34,6 +34,13 @@ def place_plan(plan: Plan) -> None:
     else:
         todos.settle(case, _REVIEW[kind])
         todos.open_todo(case, _WRITE[kind], party=Party.UNIT, target_id=latest.pk if latest else None)
+
+
+def hand_over(plan: Plan) -> None:
+    """The unit has handed in or withdrawn: the duty moves, unless the plan's stage was put back and none stands."""
+    kind = PlanKind(plan.kind)
+    if Todo.objects.filter(case=plan.case, kind__in=(_WRITE[kind], _REVIEW[kind]), settled_at=None).exists():
+        place_plan(plan)
 
 
 def put_away(case: Case, kind: PlanKind) -> None:

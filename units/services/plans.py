@@ -26,7 +26,7 @@ from units.selectors.standing import people_of_team
 from units.services.files import attach, discard
 from units.services.filing import filed_for, resolution_received
 from units.services.locks import locked_case
-from units.services.plan_duties import place_plan
+from units.services.plan_duties import hand_over
 
 
 def draft_version(
@@ -163,7 +163,7 @@ def _submitted(version_id: int, expected_version: int, acting_user: User, stored
         **(filed.stamps if filed else {}),
     )
     version.plan = plan
-    place_plan(plan)
+    hand_over(plan)
     audit.record(
         acting_user,
         Act.PLAN_FILED if filed else Act.PLAN_SUBMITTED,
@@ -207,7 +207,7 @@ def withdraw_plan(*, version_id: int, expected_version: int, reason: str, acting
         withdrawn_reason=texts["reason"],
     )
     version.plan = plan
-    place_plan(plan)
+    hand_over(plan)
     audit.record(
         acting_user,
         Act.PLAN_WITHDRAWN,
