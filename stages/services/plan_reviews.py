@@ -20,7 +20,7 @@ from teams.exceptions import Conflict, Invalid, Text
 from teams.models import User
 from teams.rulings import require
 from teams.services.notices import tell
-from teams.services.texts import cleaned, lines
+from teams.services.texts import cleaned
 from units.enums import PlanKind
 from units.models import Case, PlanVersion
 from units.selectors import standing_of
@@ -146,7 +146,6 @@ def _record(
         plan=kind.noun,
         number=version.number,
         count=len(pinned),
-        why=lines(item.remark for item in pinned),
     )
     tell(
         people_of_unit(case),

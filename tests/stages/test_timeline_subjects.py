@@ -6,13 +6,12 @@ import pytest
 from django.urls import reverse
 
 from stages.enums import Adoption, ReviewVerdict
-from stages.models import PlanReviewItem, ReturnItem
+from stages.models import ReturnItem
 from stages.services import findings as services
 from tests.pages import words_of
 from tests.stages import building_appraisal as appraisal
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
-from tests.stages import building_plans as plans
 from tests.stages import building_transitions as transitions
 from tests.stages.building_plans import entered
 
@@ -65,12 +64,6 @@ def test_why_a_leadership_was_selected_is_the_teams_own(client, case, cast, pers
     entered(case, cast)
     guidance = appraisal.selected(case, cast)
     assert (guidance.reason in words_of(page(client, case, cast.everybody[person]))) is reads
-
-
-def test_what_a_returned_plan_is_to_mend_is_read(client, case, cast):
-    plans.returned_plan(case, cast)
-    (remark,) = PlanReviewItem.objects.exclude(remark="").values_list("remark", flat=True)
-    assert f"理由：{remark}" in words_of(page(client, case, cast.liaison))
 
 
 def test_what_a_gate_that_was_not_passed_asks_for_is_read(client, case, cast):
