@@ -87,7 +87,7 @@ def test_the_overview_names_who_looks_after_the_case_but_not_to_the_unit(client,
     for person, shown in [("leader", True), ("clerk", True), ("secretary", False)]:
         client.force_login(cast.everybody[person])
         words = words_of(client.get(reverse("case", args=[case.pk])))
-        assert ("联系人 : 组员" in words) is shown
+        assert ("联系人 ： 组员" in words) is shown
 
 
 def test_the_list_of_cases_shows_ones_own(client, cast, case):
