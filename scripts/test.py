@@ -14,9 +14,8 @@ from scripts import services
 
 ROOT = Path(__file__).parents[1]
 NOTHING_TO_RUN = 5  # pytest's code when none of the chosen tests meets the services
-# Two processes on two cores; a file's tests stay together, so that what they share is made once, and the files come in
-# the order of the collection, the long ones first.
-PARALLEL = ["-n", os.environ.get("TEST_PROCESSES", "2"), "--dist", "loadfile", "--no-loadscope-reorder"]
+# Two processes on two cores; a file's tests stay together, so that what they share is made once.
+PARALLEL = ["-n", os.environ.get("TEST_PROCESSES", "2"), "--dist", "loadfile"]
 
 
 def main(arguments: list[str]) -> int:
