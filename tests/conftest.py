@@ -23,21 +23,11 @@ def pytest_addoption(parser):
     )
 
 
-# What takes long comes first, so that the processes that share the suite end together.
-LONG = ("journeys", "machine", "permissions", "workers", "database", "test_")
-
-
 def pytest_collection_modifyitems(config, items):
-    items.sort(key=_rank)
     if config.getoption("--on-services"):
         others = [item for item in items if not _meets_services(item)]
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if _meets_services(item)]
-
-
-def _rank(item) -> int:
-    place = item.path.relative_to(Path(__file__).parent).parts[0]
-    return next((rank for rank, start in enumerate(LONG) if place.startswith(start)), len(LONG))
 
 
 def _meets_services(item) -> bool:
