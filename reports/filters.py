@@ -8,7 +8,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from reports.selectors.cases import stages_in_use, teams_in_use
+from reports.selectors.cases import stages_of, teams_in_use
 from stages.enums import RunState
 from teams.models import User
 from units.enums import Party
@@ -35,7 +35,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # the package
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        stages = [(stage.code, stage.name) for stage in stages_in_use(user)]
+        stages = [(stage.code, stage.name) for stage in stages_of(user)]
         self.filters["stage"].extra["choices"] = [(NOT_ENTERED, _("Not entered yet")), *stages, (CLOSED, _("Closed"))]
         self.filters["team"].queryset = teams_in_use(user)
         self.cared_for = looked_after_by(user).values("assignment__case")

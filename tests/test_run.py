@@ -5,12 +5,12 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
+from scripts.run import Orderly
 from tests.pictures import free_port
 from tests.workers.running import kill, wait_for
 
@@ -43,13 +43,6 @@ class Run:
         """Read until these words have been said; returns everything said."""
         while words not in self.said:
             self.said += os.read(self.terminal, 65536).decode()
-        return self.said
-
-    def says_to_the_end(self) -> str:
-        """Read until nobody is left to say anything; a terminal without writers is an error on Linux."""
-        with suppress(OSError):
-            while said := os.read(self.terminal, 65536):
-                self.said += said.decode()
         return self.said
 
     def pid_of(self, name: str) -> int:
@@ -121,20 +114,22 @@ def test_nothing_is_left(data, ending):
         run.shut(pids)
 
 
-def test_ctrl_c_is_no_error_of_the_worker(data):
-    run, pids = Run(data), []
-    try:
-        run.says("Ready: ")
-        pids += [run.pid_of(name) for name in ("beat", "worker", "web")]
-        assert wait_for(lambda: children_of(pids[1]))
-        run.sends(signal.SIGINT)
-        by_the_worker = [line for line in run.says_to_the_end().splitlines() if "worker" in line]
-        assert by_the_worker
-        assert not any("ERROR" in line or "Traceback" in line for line in by_the_worker)
-        assert run.process.wait(timeout=60) == 0
-    finally:
-        run.shut(pids)
+# Says whether it was asked to end as well, which waits until it is looked at.
+CHILD = """import signal
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+print("ready", flush=True)
+input()
+print(signal.SIGTERM in signal.sigpending(), flush=True)"""
+PARENT = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
 
 
-def children_of(pid: int) -> str:
-    return Path(f"/proc/{pid}/task/{pid}/children").read_text()
+def test_a_process_is_asked_to_end_and_its_children_are_left_to_it():
+    """A worker whose child is gone reports an error."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "start_new_session": True}
+    with subprocess.Popen([sys.executable, "-c", PARENT, CHILD], **pipes) as parent:
+        assert parent.stdout.readline() == "ready\n"
+        Orderly().terminate(parent.pid)
+        assert parent.wait(timeout=60) == -signal.SIGTERM
+        parent.stdin.write("\n")
+        parent.stdin.flush()
+        assert parent.stdout.readline() == "False\n"

@@ -42,7 +42,7 @@ def listed(cases: Sequence[Case]) -> list[Listed]:
     return [Listed(case, stages.get(case.pk), teams.get(case.pk), due.get(case.pk)) for case in cases]
 
 
-def stages_in_use(user: User) -> list[Stage]:
+def stages_of(user: User) -> list[Stage]:
     """Stages of the campaigns in which a post of the person is, each code once, for the filter."""
     campaigns = {post.team.campaign_id for post in posts_of(user)} | {
         post.campaign_id for post in unit_posts_of(user) if post.campaign_id

@@ -126,14 +126,14 @@ def test_its_queries_do_not_grow(client, cast, template, django_assert_max_num_q
     in_stage(cast.case, template)
     client.force_login(cast.director)
     client.get(reverse("cases"))
-    # Five of the frame and twelve of its own.
-    with django_assert_max_num_queries(17) as few:
+    # Five of the frame and eight of its own.
+    with django_assert_max_num_queries(13) as few:
         client.get(reverse("cases"))
     for _ in range(10):
         case = AssignmentFactory(case=CaseFactory(batch=cast.batch), team=cast.team).case
         in_stage(case, template)
         open_todo(case, TodoKind.REQUEST, party=Party.UNIT)
-    with django_assert_max_num_queries(17) as many:
+    with django_assert_max_num_queries(13) as many:
         client.get(reverse("cases"))
     assert len(many) == len(few)
 

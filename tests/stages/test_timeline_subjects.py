@@ -3,17 +3,20 @@
 import re
 
 import pytest
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from stages.enums import Adoption, ReviewVerdict
 from stages.models import ReturnItem
 from stages.services import findings as services
 from tests.pages import words_of
+from tests.reports.building_documents import made, ordered_reply
 from tests.stages import building_appraisal as appraisal
 from tests.stages import building_findings as findings
 from tests.stages import building_gates as gates
 from tests.stages import building_transitions as transitions
 from tests.stages.building_plans import entered
+from tests.units import building_records as records
+from tests.units.building_originals import attached
 
 WHICH = "民主评议的范围只到科级。"
 
@@ -24,7 +27,9 @@ def page(client, case, user):
 
 
 def links(response):
-    return set(re.findall(r'<a href="([^"]+)"', response.content.decode()))
+    """Those of the timeline itself, not of the tabs above it."""
+    _above, _start, lines = response.content.decode().partition('<ol class="timeline">')
+    return set(re.findall(r'<a href="([^"]+)"', lines.partition("</ol>")[0]))
 
 
 def test_a_line_says_which_finding_and_leads_to_it(client, case, cast):
@@ -56,7 +61,7 @@ def test_what_is_gone_leads_nowhere(client, case, cast):
 
 def test_why_a_suggestion_is_adopted_in_part_is_read(client, case, cast):
     findings.answered(case, cast, adoption=Adoption.PARTLY, answer="人手不够，先做一半。")
-    assert "理由：人手不够，先做一半。" in words_of(page(client, case, cast.leader))
+    assert "说明：人手不够，先做一半。" in words_of(page(client, case, cast.leader))
 
 
 @pytest.mark.parametrize(("person", "reads"), [("secretary", False), ("member", True), ("clerk", True)])
@@ -68,7 +73,7 @@ def test_why_a_leadership_was_selected_is_the_teams_own(client, case, cast, pers
 
 def test_what_a_gate_that_was_not_passed_asks_for_is_read(client, case, cast):
     task = gates.one_task(case, cast)
-    assert f"理由：{task.demand}" in words_of(page(client, case, cast.liaison))
+    assert f"说明：{task.demand}" in words_of(page(client, case, cast.liaison))
 
 
 def test_what_a_request_that_the_team_returned_is_to_mend_is_read(client, case, cast):
@@ -86,12 +91,37 @@ def test_what_the_team_concluded_is_its_own(client, case, cast, person, reads):
     assert (decision.conclusion in words_of(page(client, case, cast.everybody[person]))) is reads
 
 
-def test_every_line_leads_to_a_page_that_is_there(client, case, cast):
+def found_and_seen(case, cast):
     findings.acknowledged(case, cast)
     findings.answered(case, cast)
     appraisal.sampled(case, cast)
     appraisal.surveyed(case, cast)
+    records.verified_rule(case, cast)
+    return {"finding", "on_the_spot", "regulations"}
+
+
+def failed_and_made_up(case, cast):
+    gates.answered(gates.one_task(case, cast), cast)
+    return {"gate", "make_up_task", "gates"}
+
+
+def approved(case, cast):
+    request, sha256 = transitions.recommended(transitions.ripe(case, cast), cast)
+    transitions.approved(request, cast, sha256)
+    return {"plan", "activity", "gate", "transition"}
+
+
+def printed(case, cast):
+    attached(made(ordered_reply(case)), cast.clerk)
+    return {"documents"}
+
+
+@pytest.mark.parametrize("course", [found_and_seen, failed_and_made_up, approved, printed])
+def test_every_line_leads_to_a_page_that_is_there(client, case, media, cast, course):
+    """`course` tells the names of the pages to which its lines lead."""
+    expected, led = course(case, cast), set()
     for person in (cast.leader, cast.secretary, cast.director):
         addresses = [each for each in links(page(client, case, person)) if each.startswith(f"/cases/{case.pk}/")]
-        assert addresses
-        assert {client.get(each).status_code for each in addresses} == {200}
+        assert {client.get(each).status_code for each in addresses} <= {200}
+        led |= {resolve(each).url_name for each in addresses}
+    assert expected <= led

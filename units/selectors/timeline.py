@@ -26,8 +26,8 @@ _ROLES: Mapping[str, Text] = {str(role): role.label for role in chain(Role, Unit
 class TimelineEntry:
     """One act as a page shows it; `actor` is the role in which somebody acted.
 
-    `why` is a reason that its sentence does not give, `paper` the address of the scan on which it rests. `url` and
-    `about` are where the row of which it speaks is read and how that begins, for whoever has looked it up.
+    `why` is what its sentence leaves out, a reason or a demand; `paper` the address of the scan on which it rests.
+    `url` and `about` are where the row of which it speaks is read and how that begins, for whoever has looked it up.
     """
 
     id: int
