@@ -25,7 +25,7 @@ test: install browser ## Run the suite: embedded always, PostgreSQL + Redis wher
 	@$(BIN)/python -m scripts.test $(ARGS)
 
 test-deep: install browser ## Run the long randomised and large-data tests
-	@$(BIN)/python -m scripts.test -m deep --dist load $(ARGS)
+	@$(BIN)/python -m scripts.test -m deep --dist load -rA $(ARGS)
 
 check: install ## Lint, format, types, templates, layers, migrations, translations, deployment settings
 	@sh scripts/system_packages.sh gettext

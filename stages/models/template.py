@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from stages.enums import Counted, CriterionKind, Subject
 from teams import clock
+from teams.exceptions import Text
 from teams.models import Batch, Campaign
 from teams.models.named import Named, in_language
 from units.enums import Quantity
@@ -56,6 +58,11 @@ class Stage(Named):
     @property
     def transition(self) -> str:
         return in_language(self.transition_zh, self.transition_en)
+
+    @property
+    def request_name(self) -> Text:
+        """What the request to leave it is called; after the last stage nothing is left to move on to."""
+        return _("completion request") if self.closes_case else _("transition request")
 
 
 class StageSchedule(models.Model):

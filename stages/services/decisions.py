@@ -192,6 +192,7 @@ def _record(request: TransitionRequest, decision: Decision, act: Act, notice: No
         scope=case,
         acting_as=standing_of(decision.decider, case).title,
         stage=request.run.stage,
+        request=request.run.stage.request_name,
         round=request.round,
         sha256=decision.document_sha256,
         **details,
@@ -203,4 +204,5 @@ def _record(request: TransitionRequest, decision: Decision, act: Act, notice: No
         scope=case,
         unit=case.unit,
         stage=request.run.stage,
+        request=request.run.stage.request_name,
     )

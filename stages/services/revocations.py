@@ -56,6 +56,7 @@ def revoke_approval(*, request_id: int, expected_version: int, reason: str, acti
         scope=case,
         acting_as=standing.title,
         stage=request.run.stage,
+        request=request.run.stage.request_name,
         number=decision.reply.number if decision.reply else "",
         reason=reason,
     )
@@ -66,6 +67,7 @@ def revoke_approval(*, request_id: int, expected_version: int, reason: str, acti
         scope=case,
         unit=case.unit,
         stage=request.run.stage,
+        request=request.run.stage.request_name,
     )
     return revocation
 

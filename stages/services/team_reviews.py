@@ -225,6 +225,7 @@ def _record(request: TransitionRequest, review: TeamReview, pinned: Sequence[Pin
         request,
         scope=case,
         acting_as=title,
+        request=request.run.stage.request_name,
         round=request.round,
         count=len(pinned),
         why=lines(item.remark for item in pinned),
@@ -236,4 +237,5 @@ def _record(request: TransitionRequest, review: TeamReview, pinned: Sequence[Pin
         scope=case,
         unit=case.unit,
         stage=request.run.stage,
+        request=request.run.stage.request_name,
     )

@@ -145,6 +145,7 @@ def _submitted(
         scope=case,
         acting_as=standing.title,
         stage=request.run.stage,
+        request=request.run.stage.request_name,
         round=request.round,
         **(filed.words if filed else {}),
     )
@@ -155,6 +156,7 @@ def _submitted(
         scope=case,
         unit=case.unit,
         stage=request.run.stage,
+        request=request.run.stage.request_name,
     )
     if filed:
         tell(
@@ -164,6 +166,7 @@ def _submitted(
             scope=case,
             who=acting_user.name,
             stage=request.run.stage,
+            request=request.run.stage.request_name,
         )
     return request
 
@@ -191,6 +194,7 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
         request,
         scope=case,
         acting_as=standing.title,
+        request=request.run.stage.request_name,
         round=request.round,
         reason=reason,
     )
@@ -201,6 +205,7 @@ def withdraw_transition(*, request_id: int, expected_version: int, reason: str, 
         key=f"request:{request.pk}:withdrawn",
         scope=case,
         unit=case.unit,
+        request=request.run.stage.request_name,
     )
     return request
 

@@ -72,4 +72,4 @@ def _paper(request: TransitionRequest) -> str:
     """The request that is answered: by the number it bears, else by its round."""
     if request.paper_number:
         return _("request %(number)s") % {"number": request.paper_number}
-    return _("request for transition (round %(round)s)") % {"round": request.round}
+    return _("%(request)s (round %(round)s)") % {"request": request.run.stage.request_name, "round": request.round}

@@ -28,7 +28,7 @@ class DelegationForm(forms.Form):
 
     def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["delegate"].choices = [("", "---------"), *people]  # type: ignore[attr-defined]  # of ChoiceField
+        self.fields["delegate"].choices = [("", _("Choose a person")), *people]  # type: ignore[attr-defined]  # of ChoiceField
 
     def terms(self) -> Terms:
         """What was entered, for the service."""

@@ -46,7 +46,7 @@ def mine():
         todo(
             "now",
             ("Transition", "转段审查"),
-            ("Review the transition request (round 1)", "审查转段请示（第 1 轮）"),
+            ("Review the request (round 1)", "审查请示（第 1 轮）"),
             ("Department of Agriculture · stage 1 → 2", "省农业厅 · 学习动员 → 分析评议"),
             ("since 9 March", "3月9日收"),
             ("within 3 working days", "3 个工作日内"),

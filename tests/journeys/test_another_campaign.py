@@ -71,4 +71,4 @@ def leave(case: Case, leader: Person, liaison: Person, secretary: Person, direct
     discuss(leader, case)
     review(leader, case)
     wait_for_pages(director, case)
-    approve(director)
+    approve(director, case)

@@ -35,9 +35,10 @@ def test_the_liaison_files_for_the_secretary_and_the_team_opens_the_scan(committ
     assert leader.downloads("Scan of the sealed resolution").startswith(b"%PDF")
     leader.opens("timeline", case.pk)
     leader.sees(
-        "%(who)s requested the transition out of “%(stage)s” (round %(round)s) in the name of %(secretary)s, "
+        "%(who)s submitted the %(request)s of “%(stage)s” (round %(round)s) in the name of %(secretary)s, "
         "with the sealed resolution.",
         who=cast.liaison.name,
+        request=request.run.stage.request_name,
         stage=request.run.stage.name,
         round=1,
         secretary=cast.secretary.name,
@@ -46,7 +47,8 @@ def test_the_liaison_files_for_the_secretary_and_the_team_opens_the_scan(committ
     secretary = enter("secretary")
     secretary.opens("notices")
     secretary.sees(
-        "%(who)s requested the transition out of “%(stage)s” in your name, with the sealed resolution.",
+        "%(who)s submitted the %(request)s of “%(stage)s” in your name, with the sealed resolution.",
         who=cast.liaison.name,
+        request=request.run.stage.request_name,
         stage=request.run.stage.name,
     )

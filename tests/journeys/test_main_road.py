@@ -48,7 +48,7 @@ def test_it_goes_from_entry_to_the_second_stage(committed, case, enter, making_d
 
     director = enter("director")
     wait_for_pages(director, case)
-    approve(director)
+    approve(director, case)
     case.refresh_from_db()
     assert case.runs.filter(stage__number=2, closed_on=None).count() == 1
     assert wait_for(all_jobs_done, seconds=120, every=0.5)

@@ -65,7 +65,7 @@ def test_it_sees_what_is_missing_is_refused_makes_up_and_passes(committed, case,
     discuss(leader, case)
     review(leader, case)
     wait_for_pages(director, case)
-    approve(director)
+    approve(director, case)
     case.refresh_from_db()
     assert case.runs.filter(stage__number=2).exists()
 

@@ -36,7 +36,7 @@ def test_it_comes_back_as_round_two_and_is_approved(committed, case, cast, enter
     discuss(leader, case)
     review(leader, case)
     wait_for_pages(director, case)
-    approve(director)
+    approve(director, case)
     assert Decision.objects.filter(request__run__case=case).count() == 2
     assert TransitionRequest.objects.filter(run__case=case, round=2).count() == 1
     assert wait_for(all_jobs_done, every=0.5)

@@ -52,6 +52,8 @@ def test_it_goes_from_the_second_stage_to_the_close(committed, case, cast, enter
     leave(case, leader, liaison, secretary, director)
     case.refresh_from_db()
     assert case.closed_on is not None
+    secretary.opens("timeline", case.pk)
+    assert f"{cast.secretary.name}提出结束请示：整改提高阶段（第1轮）。" in secretary.words()
     assert not case.todos.filter(settled_at=None).exists()
     assert wait_for(all_jobs_done, seconds=120, every=0.5)
     assert case.documents.filter(kind=DocumentKind.TRANSITION_REPLY).count() == 3
@@ -110,7 +112,7 @@ def leave(case: Case, leader: Person, liaison: Person, secretary: Person, direct
     discuss(leader, case)
     review(leader, case)
     wait_for_pages(director, case)
-    approve(director)
+    approve(director, case)
 
 
 def pass_rectification_plan(case: Case, leader: Person, liaison: Person, secretary: Person) -> None:

@@ -42,7 +42,7 @@ def test_it_is_revoked_and_the_stage_is_passed_anew(committed, case, cast, enter
     discuss(leader, case)
     review(leader, case)
     wait_for_pages(director, case)
-    approve(director)
+    approve(director, case)
     assert case.runs.get(state=RunState.OPEN).stage.number == 2
     assert TransitionRequest.objects.filter(run__case=case).count() == 2
     assert wait_for(all_jobs_done, seconds=120, every=0.5)

@@ -171,7 +171,7 @@ def test_it_is_complete_in_english(client, entered, leader):
     client.force_login(leader)
     client.cookies["django_language"] = "en"
     words = words_of(client.get(reverse("home")))
-    assert "Review the transition request Shiqiao county committee since 10 Mar" in words
+    assert "Review the request Shiqiao county committee since 10 Mar" in words
 
 
 def queries(client, user, captured):
