@@ -8,6 +8,7 @@ from itertools import chain
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from stages.enums import TodoKind as StagesTodo
 from teams.exceptions import Text
@@ -55,7 +56,7 @@ DUTIES: Mapping[str, Duty] = {
     StagesTodo.CHECK_MAKE_UP: Duty("gates", _("Check"), of_target="make_up_task"),
     StagesTodo.ASSESS_AGAIN: Duty("gates", _("Judge"), of_target="gate"),
     StagesTodo.REQUEST: Duty("transition", _("Prepare")),
-    StagesTodo.REVIEW_REQUEST: Duty("transition", _REVIEW),
+    StagesTodo.REVIEW_REQUEST: Duty("transition", pgettext_lazy("of a request", "Review")),
     StagesTodo.DECIDE_REQUEST: Duty("transition", _("Decide"), of_target="transition_decide"),
     StagesTodo.OPINE_EXTENSION: Duty("transition", _("Give opinion"), of_target="extension_opine", inside=True),
     StagesTodo.GIVE_GUIDANCE: Duty("gates", _("Enter the record"), of_target="guidance_give"),

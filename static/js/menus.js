@@ -18,8 +18,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // On a phone the tab one stands on may lie outside the strip.
-const tab = document.querySelector(".tabs a[aria-current]");
-if (tab) {
+for (const tab of document.querySelectorAll(".tabs a[aria-current]")) {
   const strip = tab.closest("ul");
   strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
 }

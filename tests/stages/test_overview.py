@@ -116,7 +116,7 @@ def test_it_says_what_the_holder_is_to_do_and_leads_there(client, case, cast):
     entered(case, cast)
     open_todo(case, TodoKind.REVIEW_REQUEST, party=Party.TEAM, due_on=date(2005, 3, 8))
     words = overview(client, case, cast.leader)
-    assert "在谁手里 第1督导组 审查请示 今天起 · 期限3月8日 审核" in words
+    assert "在谁手里 第1督导组 审查请示 今天起 · 期限3月8日 审查" in words
     assert "今天起 · 期限3月8日 本案卷" in overview(client, case, cast.secretary)
 
 

@@ -12,6 +12,6 @@ def clock_time(label: Text) -> forms.TimeField:
     return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
 
-def reason(label: Text, help_text: Text = "", *, rows: int = 2) -> forms.CharField:
-    """Why; whether it may be left out is for the act to say."""
-    return lines(label, help_text, required=False, rows=rows, longest=1000)
+def reason(label: Text, help_text: Text = "") -> forms.CharField:
+    """Why: it is never left out."""
+    return lines(label, help_text, rows=2, longest=1000)

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from teams.forms.layout import lines
 from units.enums import CheckChoice
-from units.forms.layout import reason
 from units.models import Activity
 from units.services.activity_piles import Chosen
 
@@ -61,7 +61,13 @@ class HandInForm(PileForm):
 class CheckPileForm(PileForm):
     """What the team says of each; those that go back share one remark."""
 
-    remark = reason(_("What the unit is to correct"), _("Needed for those that are returned; it goes with each."))
+    remark = lines(
+        _("What the unit is to correct"),
+        _("Needed for those that are returned; it goes with each."),
+        required=False,
+        rows=2,
+        longest=1000,
+    )
 
     def choice_of(self, activity: Activity) -> forms.Field:
         choices = [("", _("Leave it for now")), *CheckChoice.choices]

@@ -16,6 +16,7 @@ from teams.forms.layout import day, laid_out, lines
 from teams.forms.uploads import accept
 from teams.inspection import MAX_BYTES, PLAN_FILES
 from units.enums import THE_FIVE_CATEGORIES, PlanKind, ProblemCategory, SubjectLevel
+from units.forms.layout import reason
 from units.models import PlanProblem, PlanRemark
 from units.services.plan_problems import LONGEST_RESPONSIBLE, ProblemGiven
 
@@ -160,7 +161,7 @@ class AnswersForm(forms.Form):
 class WithdrawForm(forms.Form):
     """Why what was handed in is taken back."""
 
-    reason = lines(_("Reason"), rows=2, longest=1000)
+    reason = reason(_("Reason"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from teams.enums import SUPERVISION_ROLES
 from teams.models import Membership, User
+from teams.models.posts import posts_of
 from units.models import Assignment, Case, Division
 
 
@@ -16,8 +18,9 @@ def divisions_of(case: Case) -> QuerySet[Division]:
 
 
 def looked_after_by(user: User) -> QuerySet[Division]:
-    """The cases that a person looks after, through their live assignments."""
-    return Division.objects.filter(user=user, ended_at=None, assignment__ended_at=None)
+    """The cases that a person looks after in a team; nothing is asked for whom is in none."""
+    teams = {post.team_id for post in posts_of(user) if post.role in SUPERVISION_ROLES}
+    return Division.objects.filter(user=user, ended_at=None, assignment__ended_at=None, assignment__team__in=teams)
 
 
 def members_of(case: Case) -> list[Membership]:
