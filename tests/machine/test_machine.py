@@ -143,6 +143,7 @@ def test_five_hundred_sequences(scenes):
     assert counted["sequences"] >= 500
 
 
+@pytest.mark.once
 @pytest.mark.deep
 @pytest.mark.parametrize("start", range(1, 9))
 def test_ten_thousand_sequences(scenes, start):
