@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from teams.exceptions import Conflict, Denied, Invalid
-from teams.models import Notification
+from teams.models import Notification, User
 from teams.services.memberships import end_membership
 from tests.pages import words_of
 from tests.teams.building_mandates import acts_for, place_of
@@ -67,6 +67,7 @@ def test_it_is_over_when_the_member_leaves(cast, case):
     begun(case, cast.member, cast.leader)
     end_membership(membership_id=place_of(cast.member).pk, acting_user=cast.clerk)
     assert not divisions_of(case).exists()
+    assert not looked_after_by(User.objects.get(pk=cast.member.pk)).exists()
 
 
 def test_the_page_has_a_button_for_each_member(client, cast, case):
