@@ -56,9 +56,7 @@ def test_the_liaison_files_the_request_with_the_sealed_resolution(case, cast, re
         cast.secretary,
     )
     assert (filed.resolution_scan.side, filed.resolution_scan.case) == (FileSide.UNIT, case)
-    assert sentences(Act.TRANSITION_FILED) == [
-        "县委联络员凭盖章决议，代县委书记提出转段请示：学习动员阶段（第1轮）。"
-    ]
+    assert sentences(Act.TRANSITION_FILED) == ["县委联络员凭盖章决议，代县委书记提出转段请示：学习动员阶段（第1轮）。"]
     assert not AuditEntry.objects.filter(act=Act.TRANSITION_SUBMITTED).exists()
     assert Notification.objects.get(kind=NoticeKind.REQUEST_FILED).recipient == cast.secretary
 
