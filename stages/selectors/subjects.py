@@ -84,14 +84,17 @@ def _gates(case: Case, standing: CaseStanding, keys: Keys) -> Iterator[tuple[int
 
 def _plans(case: Case, standing: CaseStanding, keys: Keys) -> Iterator[tuple[int, Subject]]:
     for version in PlanVersion.objects.filter(plan__case=case, pk__in=keys).select_related("plan"):
-        yield version.pk, Subject(reverse(PlanKind(version.plan.kind).page, args=[case.pk]))
+        page = reverse(PlanKind(version.plan.kind).page, args=[case.pk])
+        yield version.pk, Subject(f"{page}#version-{version.pk}")
 
 
-def _page(name: str, *, of_row: bool = False) -> Read:
-    """Rows that nobody takes away: on a page of their own, or on one tab of the case."""
+def _page(name: str, *, of_row: bool = False, part: str = "") -> Read:
+    """Rows that nobody takes away: on a page of their own, or on a tab of the case, there in a `part` of their own."""
 
     def read(case: Case, standing: CaseStanding, keys: Keys) -> Iterator[tuple[int, Subject]]:
-        return ((key, Subject(reverse(name, args=[case.pk, key] if of_row else [case.pk]))) for key in keys)
+        for key in keys:
+            page = reverse(name, args=[case.pk, key] if of_row else [case.pk])
+            yield key, Subject(f"{page}#{part}-{key}" if part else page)
 
     return read
 
@@ -105,7 +108,7 @@ _READ: Mapping[str, Read] = {
     "units.planversion": _plans,
     "units.activity": _page("activity", of_row=True),
     "stages.makeuptask": _page("make_up_task", of_row=True),
-    "stages.transitionrequest": _page("transition"),
+    "stages.transitionrequest": _page("transition", part="request"),
     "stages.lookback": _page("transition"),
     "stages.extension": _page("transition"),
     "stages.survey": _page("on_the_spot"),
