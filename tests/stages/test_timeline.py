@@ -51,7 +51,8 @@ def test_what_concerns_the_office_is_its_own(client, case, cast, person, reads):
 @pytest.mark.parametrize(("person", "reads"), [("secretary", True), ("member", False), ("clerk", False)])
 def test_what_the_unit_drafts_is_its_own(client, case, cast, person, reads):
     audit.record(cast.liaison, Act.PLAN_DRAFTED, case, scope=case, plan="实施方案", number=77)
-    audit.record(cast.secretary, StagesAct.TRANSITION_DRAFT_WITHDRAWN, case, scope=case, round=1, reason="改期再报")
+    withdrawn = {"request": "转段请示", "round": 1, "reason": "改期再报"}
+    audit.record(cast.secretary, StagesAct.TRANSITION_DRAFT_WITHDRAWN, case, scope=case, **withdrawn)
     words = timeline(client, case, cast.everybody[person])
     assert ("77" in words, "改期再报" in words) == (reads, reads)
 
