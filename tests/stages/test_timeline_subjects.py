@@ -109,7 +109,7 @@ def failed_and_made_up(case, cast):
 def approved(case, cast):
     request, sha256 = transitions.recommended(transitions.ripe(case, cast), cast)
     transitions.approved(request, cast, sha256)
-    return {"plan", "activity", "gate", "transition"}
+    return {"plan", "version", "activity", "gate", "transition", "request"}
 
 
 def printed(case, cast):
@@ -119,7 +119,7 @@ def printed(case, cast):
 
 @pytest.mark.parametrize("course", [found_and_seen, failed_and_made_up, approved, printed])
 def test_every_line_leads_to_a_page_that_is_there(client, case, media, cast, course):
-    """`course` tells the names of the pages to which its lines lead."""
+    """`course` tells the names of the pages to which its lines lead, and of the parts of a page."""
     expected, led = course(case, cast), set()
     for person in (cast.leader, cast.secretary, cast.director):
         addresses = [each for each in links(page(client, case, person)) if each.startswith(f"/cases/{case.pk}/")]
@@ -128,5 +128,5 @@ def test_every_line_leads_to_a_page_that_is_there(client, case, media, cast, cou
             shown = client.get(path)
             assert shown.status_code == 200
             assert not part or f'id="{part}"' in shown.content.decode()
-            led.add(resolve(path).url_name)
+            led |= {resolve(path).url_name, part.partition("-")[0]}
     assert expected <= led
